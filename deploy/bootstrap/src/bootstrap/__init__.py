@@ -1,0 +1,1 @@
+"""Prepares what the services find: database roles and schemas, Kafka topics."""

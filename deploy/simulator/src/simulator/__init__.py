@@ -1,0 +1,1 @@
+"""Canada Post's web services, simulated for rehearsal."""

@@ -1,0 +1,1 @@
+"""Asks the carrier for prices and labels, and follows parcels home."""

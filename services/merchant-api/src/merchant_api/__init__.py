@@ -1,0 +1,1 @@
+"""Where merchants decide on returns."""

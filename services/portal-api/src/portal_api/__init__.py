@@ -1,0 +1,1 @@
+"""Where customers ask for a return and follow it."""

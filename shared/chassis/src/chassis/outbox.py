@@ -1,0 +1,65 @@
+"""What a transaction announces: rows that commit with the fact, and are sent afterwards.
+
+Lock the row of the aggregate before you append. Then messages of one key become visible in the
+order of their ids, which is the order in which the relay sends them.
+"""
+
+import zlib
+from collections.abc import Mapping
+from typing import Protocol
+
+from chassis.db import Tx, ring_on_commit
+from chassis.trace import traceparent
+
+SHARDS = 16
+BELL = "outbox"
+
+# Far below what a broker takes: a message that cannot be sent must never get into the outbox.
+MAX_VALUE_BYTES = 256 * 1024
+
+
+class Message(Protocol):
+    """A record that is ready to be sent."""
+
+    @property
+    def topic(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+    @property
+    def value(self) -> bytes: ...
+
+
+async def append(tx: Tx, message: Message) -> None:
+    """Announce `message` if, and only if, `tx` commits. Raises ValueError if it is too large."""
+    headers = {**message.headers, "traceparent": traceparent()}
+    await append_raw(
+        tx,
+        message.topic,
+        key=message.key.encode(),
+        headers=[(name, value.encode()) for name, value in headers.items()],
+        value=message.value,
+    )
+
+
+async def append_raw(
+    tx: Tx,
+    topic: str,
+    *,
+    key: bytes,
+    headers: list[tuple[str, bytes | None]] | list[tuple[str, bytes]],
+    value: bytes | None,
+) -> None:
+    """Announce bytes as they are. A `value` of None is a tombstone."""
+    if value is not None and len(value) > MAX_VALUE_BYTES:
+        message = f"a message of {len(value)} bytes is too large for {topic}"
+        raise ValueError(message)
+    sql = """
+        INSERT INTO outbox (topic, key, shard, header_names, header_values, value)
+        VALUES ($1, $2, $3, $4, $5, $6)
+    """
+    names = [name for name, _ in headers]
+    values = [content for _, content in headers]
+    await tx.execute(sql, topic, key, zlib.crc32(key) % SHARDS, names, values, value)
+    ring_on_commit(tx, BELL)

@@ -1,0 +1,113 @@
+"""Words in French and English: catalogues in Fluent, and how dates, times and money are written."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from importlib import resources
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency, format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+from markupsafe import Markup, escape
+
+Language = Literal["fr", "en"]
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
+
+_LOCALES: Mapping[Language, str] = {"fr": "fr_CA", "en": "en_CA"}
+_TAGS: Mapping[Language, str] = {"fr": "fr-CA", "en": "en-CA"}
+# Authors type plain spaces; before these signs, and inside guillemets, French binds them.
+_FRENCH_BOUND = re.compile(r" (?=[:»%$])|(?<=«) |(?<=\d) (?=(?:\$|%|h|kg|km|g)\b)")
+_NBSP = "\N{NO-BREAK SPACE}"
+
+
+class MissingWord(Exception):
+    """A text that a catalogue does not have, or cannot fill in. A mistake of ours."""
+
+
+class Words:
+    """The words of one language, with the ways of writing that belong to it."""
+
+    def __init__(self, language: Language, source: str, time_zone: ZoneInfo) -> None:
+        """`source` is the text of a Fluent catalogue; moments are told in `time_zone`."""
+        self.language = language
+        self.tag = _TAGS[language]
+        self._locale = _LOCALES[language]
+        self._zone = time_zone
+        self._bundle = FluentBundle([self.tag], use_isolating=False)
+        self._bundle.add_resource(FluentResource(source))
+
+    def __call__(self, name: str, **values: object) -> str:
+        """Return the text `name` with its `values` filled in. Raises MissingWord."""
+        if not self._bundle.has_message(name):
+            raise MissingWord(name)
+        pattern = self._bundle.get_message(name).value
+        if pattern is None:
+            raise MissingWord(name)
+        text, errors = self._bundle.format_pattern(pattern, values)
+        if errors:
+            message = f"{name}: {errors[0]}"
+            raise MissingWord(message)
+        return self.bound(str(text))
+
+    def html(self, name: str, **values: object) -> Markup:
+        """Return the text `name`, which may hold markup of ours; `values` are escaped."""
+        return Markup(self(name, **{key: str(escape(value)) for key, value in values.items()}))  # noqa: S704
+
+    def bound(self, text: str) -> str:
+        """Bind what must not be torn apart at the end of a line."""
+        return _FRENCH_BOUND.sub(_NBSP, text) if self.language == "fr" else text
+
+    def day(self, on: date, *, weekday: bool = False) -> str:
+        """Write a date: `le mercredi 23 décembre 2026` without the article, `1er décembre`."""
+        text = format_date(on, "full" if weekday else "long", locale=self._locale)
+        return text.replace(" ", _NBSP, 1) if on.day != 1 or self.language == "en" else _first(text)
+
+    def moment(self, at: datetime) -> str:
+        """Write date and time of day: `20 novembre 2026, 9 h 42`."""
+        local = at.astimezone(self._zone)
+        return f"{self.day(local.date())}, {self.time(at)}"
+
+    def time(self, at: datetime) -> str:
+        """Write the time of day: `9 h 42`, `9:42 a.m.`."""
+        local = at.astimezone(self._zone)
+        return (
+            self.bound(format_time(local.time(), "short", locale=self._locale))
+            .replace("\N{NARROW NO-BREAK SPACE}", _NBSP)
+            .replace(" ", _NBSP)
+        )
+
+    def money(self, cents: int) -> str:
+        """Write Canadian cents: `15,92 $`, `$15.92`."""
+        return format_currency(cents / 100, "CAD", locale=self._locale)
+
+    def kilograms(self, grams: int) -> str:
+        """Write a weight: `1,2 kg`, `1.2 kg`."""
+        return f"{format_decimal(grams / 1000, '0.###', locale=self._locale)}{_NBSP}kg"
+
+
+def _first(text: str) -> str:
+    return re.sub(r"\b1(?:er)? ", f"1er{_NBSP}", text, count=1)
+
+
+@cache
+def catalogue(package: str, time_zone: str = "America/Toronto") -> dict[Language, Words]:
+    """Load `words/fr.ftl` and `words/en.ftl` of `package`."""
+    folder = resources.files(package) / "words"
+    zone = ZoneInfo(time_zone)
+    return {
+        language: Words(language, (folder / f"{language}.ftl").read_text("utf-8"), zone)
+        for language in LANGUAGES
+    }
+
+
+def spaced_pin(code: str) -> str:
+    """Group a code by fours, as carriers print them: `7023 2101 9483 7261`."""
+    return " ".join(re.findall(r".{1,4}", code))
+
+
+def spaced_postal_code(code: str) -> str:
+    """Write a postal code for people: `J1H 1A1`."""
+    return f"{code[:3]}{_NBSP}{code[3:]}"

@@ -1,0 +1,80 @@
+/* Touches that pages gain when script runs. Every page works without them. */
+"use strict";
+
+{
+  const busy = new Map();
+
+  const markBusy = (form, button) => {
+    busy.set(form, { button, label: [...button.childNodes] });
+    button.setAttribute("aria-busy", "true");
+    if (button.dataset.busy) button.replaceChildren(button.dataset.busy);
+  };
+
+  const unmarkBusy = (form) => {
+    const { button, label } = busy.get(form) ?? {};
+    busy.delete(form);
+    button?.removeAttribute("aria-busy");
+    button?.replaceChildren(...label);
+  };
+
+  /* Before anyone else hears of it: the second press of a busy form is not sent. */
+  document.addEventListener(
+    "submit",
+    (event) => {
+      if (!busy.has(event.target)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    true,
+  );
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const button = event.submitter ?? form.querySelector("button:not([type=button])");
+    const byHtmx = form.matches("[hx-get], [hx-post]");
+    if (!button || event.submitter?.formMethod === "dialog" || form.method === "dialog") return;
+    if (event.defaultPrevented && !byHtmx) return;
+    /* Later, so that the button's own name and value are already in what is sent. */
+    setTimeout(() => markBusy(form, button));
+  });
+
+  /* Ended before the timeout above has run, nothing is marked: an hour's wait is not a press. */
+  document.addEventListener("htmx:afterRequest", (event) => {
+    setTimeout(() => unmarkBusy(event.detail.elt));
+  });
+
+  /* Back from the next page: the browser shows this one as it was left. */
+  window.addEventListener("pageshow", () => [...busy.keys()].forEach(unmarkBusy));
+
+  const welcome = (root) => {
+    root.querySelector("[role=alert][tabindex='-1']")?.focus();
+    root.querySelector("dialog[data-opens-itself]:not([open])")?.showModal();
+  };
+
+  document.addEventListener("DOMContentLoaded", () => welcome(document));
+  document.addEventListener("htmx:afterSettle", (event) => welcome(event.detail.elt.parentElement ?? document));
+
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-opens]");
+    const dialog = opener && document.getElementById(opener.dataset.opens);
+    if (dialog && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      dialog.showModal();
+    }
+
+    const closer = event.target.closest("dialog [data-closes]");
+    if (closer) {
+      event.preventDefault();
+      closer.closest("dialog").close();
+    }
+
+    if (event.target.closest("[data-prints]")) window.print();
+  });
+
+  document.addEventListener("change", (event) => {
+    const names = event.target.closest(".upload")?.querySelector("output");
+    if (names && event.target.files) {
+      names.textContent = [...event.target.files].map((file) => file.name).join(", ");
+    }
+  });
+}

@@ -3,12 +3,10 @@
 `kafka-jars.txt` pins coordinate and SHA-256 of each; `python -m local_stack.pin_jars` writes it anew.
 """
 
-import fcntl
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -41,26 +39,18 @@ def pinned_jars() -> list[Jar]:
 
 
 def require_jars(
-    libs: Path, jars: list[Jar], *, fetched: Callable[[str], None] = lambda _: None
+    libs: Path, jars: list[Jar], *, fetched: Callable[[str], None]
 ) -> None:
     """Fill `libs` with exactly `jars`; calls `fetched` for each file that had to be downloaded.
 
     Raises Trouble when a file cannot be had or is not the file that was pinned.
     """
     libs.mkdir(parents=True, exist_ok=True)
-    with _alone(libs.parent / "lock"):
-        for stranger in set(libs.iterdir()) - {libs / jar.filename for jar in jars}:
-            stranger.unlink()
-        missing = [jar for jar in jars if _digest(libs / jar.filename) != jar.sha256]
-        if missing:
-            _fetch_all(missing, libs, fetched)
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    with path.open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+    for stranger in set(libs.iterdir()) - {libs / jar.filename for jar in jars}:
+        stranger.unlink()
+    missing = [jar for jar in jars if _digest(libs / jar.filename) != jar.sha256]
+    if missing:
+        _fetch_all(missing, libs, fetched)
 
 
 def _digest(path: Path) -> str | None:

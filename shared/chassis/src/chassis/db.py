@@ -21,7 +21,7 @@ log = structlog.get_logger()
 T = TypeVar("T")
 
 Row: TypeAlias = asyncpg.Record
-Tx: TypeAlias = PoolConnectionProxy[asyncpg.Record]
+Tx: TypeAlias = "PoolConnectionProxy[asyncpg.Record]"
 """A connection inside a transaction. What is written with it happens wholly or not at all."""
 
 OUTAGES = (

@@ -4,6 +4,8 @@ import asyncio
 import random
 from typing import TypedDict
 
+from chassis.health import Pulse
+
 CLIENT_STOP_S = 5.0
 
 
@@ -30,18 +32,24 @@ PRODUCER = ProducerOptions(
 )
 
 
-async def reachable(servers: str) -> None:
+async def until_reachable(servers: str, pulse: Pulse) -> None:
     """Wait until one of `servers` (host:port, comma separated) accepts a connection.
 
     Clients started while the broker is down raise at once; restarting them in a crash loop starves
-    the broker's own start. So we wait inside.
+    the broker's own start. So we wait inside, alive.
     """
-    while True:
-        for address in servers.split(","):
-            host, _, port = address.strip().rpartition(":")
-            if await _accepts(host, int(port)):
-                return
+    while not await is_reachable(servers):
+        pulse.beat()
         await asyncio.sleep(random.uniform(0.2, 0.5))  # noqa: S311  jitter, not a secret
+
+
+async def is_reachable(servers: str) -> bool:
+    """Tell whether one of `servers` accepts a connection now."""
+    for address in servers.split(","):
+        host, _, port = address.strip().rpartition(":")
+        if await _accepts(host, int(port)):
+            return True
+    return False
 
 
 async def _accepts(host: str, port: int) -> bool:

@@ -13,7 +13,7 @@ from aiokafka import AIOKafkaProducer
 
 from chassis.db import Pool, Row
 from chassis.health import Pulse
-from chassis.kafka import PRODUCER, reachable
+from chassis.kafka import PRODUCER, is_reachable, until_reachable
 from chassis.outbox import BELL, SHARDS
 from chassis.process import Stop
 from chassis.session import Session
@@ -22,6 +22,7 @@ log = structlog.get_logger()
 
 _WINDOW = 500
 _POLL_S = 0.5
+_LOOK_EVERY_S = 5.0
 _CLAIM_EVERY_S = 1.0
 _SHARD_LOCKS = "relay.shards"
 _PRESENCE = "relay.presence"
@@ -31,13 +32,13 @@ async def relay(pool: Pool, session: Session, servers: str, pulse: Pulse, stop: 
     """Send what the outbox holds until `stop`. Raises whatever made sending doubtful."""
     bell = await session.bell(BELL)
     await session.attend(_PRESENCE)
-    await stop.or_done(reachable(servers))
+    await stop.or_done(until_reachable(servers, pulse))
     if stop.is_set():
         return
     producer = AIOKafkaProducer(bootstrap_servers=servers, **PRODUCER)
     await producer.start()
     try:
-        await _send_until(stop, pool, session, producer, bell, pulse)
+        await _send_until(stop, pool, session, producer, bell, pulse, servers)
     finally:
         # Bounded by the process's own end: with the broker down this never returns.
         await producer.stop()
@@ -50,6 +51,7 @@ async def _send_until(
     producer: AIOKafkaProducer,
     bell: asyncio.Event,
     pulse: Pulse,
+    servers: str,
 ) -> None:
     shards: list[int] = []
     claimed_at = 0.0
@@ -60,8 +62,18 @@ async def _send_until(
             await _claim(session, shards)
             claimed_at = clock()
         bell.clear()
-        if not await send_window(pool, producer, shards):
+        window = asyncio.ensure_future(send_window(pool, producer, shards))
+        await _outlast(window, servers, pulse)
+        if not window.result():
             await stop.or_event(bell, _POLL_S)
+
+
+async def _outlast(window: "asyncio.Future[int]", servers: str, pulse: Pulse) -> None:
+    """Wait for a window, which cannot expire; stay alive while it is the broker that is away."""
+    while not window.done():
+        await asyncio.wait({window}, timeout=_LOOK_EVERY_S)
+        if not window.done() and not await is_reachable(servers):
+            pulse.beat()
 
 
 async def _claim(session: Session, shards: list[int]) -> None:

@@ -13,7 +13,7 @@ from faststream.kafka.subscriber.usecase import BatchSubscriber
 from chassis.db import Pool
 from chassis.guard import guarded, header_safe_parser, raw_decoder
 from chassis.health import Pulse
-from chassis.kafka import CLIENT_STOP_S, PRODUCER, reachable
+from chassis.kafka import CLIENT_STOP_S, PRODUCER, until_reachable
 from chassis.process import Stop
 from chassis.session import Session
 from chassis.staging import Events, stage
@@ -39,7 +39,7 @@ async def consume(
     a crashed and restarted member does not stop the others.
     """
     slot = await _take_slot(session, group)
-    await stop.or_done(reachable(servers))
+    await stop.or_done(until_reachable(servers, pulse))
     if stop.is_set():
         return
 

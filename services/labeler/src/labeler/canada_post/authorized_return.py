@@ -79,7 +79,7 @@ def _write_party(root: Element, role: str, address: Address) -> None:
         elements.add_words(place, "address-line-2", address.line_2, 44)
     elements.add_words(place, "city", address.city, 40)
     if len(address.province) != _PROVINCE_LENGTH:
-        raise RequestNotSendable("province", "is not two letters")
+        raise RequestNotSendable(field="province", fault="is not two letters")
     elements.add_words(place, "province", address.province.upper(), _PROVINCE_LENGTH)
     elements.add(place, "postal-code", elements.postal_code(address.postal_code))
 
@@ -95,7 +95,7 @@ def read_created(body: bytes) -> CreatedReturn:
 
 
 def _read_label_link(root: Element) -> ArtifactLink | None:
-    """The first page's link. Only `returnLabel` is legal here, unlike in shipments."""
+    """Find the first page's link. Only `returnLabel` is legal here, unlike in shipments."""
     for link in elements.children(root, "links/link"):
         href = link.get("href")
         if link.get("rel") == "returnLabel" and link.get("index", "0") == "0" and href:
@@ -114,9 +114,9 @@ def _read_public_label(root: Element) -> PublicLabel | None:
 
 
 def _read_instant(value: str) -> datetime | None:
-    """An instant without a zone is read as UTC: expiring a few hours early hurts nobody."""
+    """Read an instant; without a zone as UTC, since expiring a few hours early hurts nobody."""
     try:
         instant = datetime.fromisoformat(value)
-    except ValueError:
+        return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)

@@ -45,7 +45,7 @@ def parse_any(body: bytes) -> Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         msg = "not well-formed XML"
         raise Unreadable(msg) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         msg = "a document type is declared"
         raise Unreadable(msg)
     return root
@@ -110,7 +110,8 @@ def grams(value: str) -> int:
 
 def document(namespace: str, root_name: str) -> Element:
     """Begin a request. Every element added to it is in `namespace`."""
-    return etree.Element(f"{{{namespace}}}{root_name}", nsmap={None: namespace})
+    default: dict[str, str] = {None: namespace}  # type: ignore[dict-item]  # unknown to the stubs
+    return etree.Element(f"{{{namespace}}}{root_name}", nsmap=default)
 
 
 def add(parent: Element, name: str, value: str | None = None) -> Element:
@@ -128,26 +129,26 @@ def add_words(parent: Element, name: str, value: str, longest: int) -> None:
     """
     words = " ".join(value.split())
     if not words:
-        raise RequestNotSendable(name, "is empty")
+        raise RequestNotSendable(field=name, fault="is empty")
     if len(words) > longest:
-        raise RequestNotSendable(name, f"is longer than {longest} characters")
+        raise RequestNotSendable(field=name, fault=f"is longer than {longest} characters")
     try:
         add(parent, name, words)
     except ValueError as error:
-        raise RequestNotSendable(name, "holds a character that XML cannot") from error
+        raise RequestNotSendable(field=name, fault="holds a character that XML cannot") from error
 
 
 def kilograms(weight_grams: int, most_grams: int) -> str:
     """Write grams as kilograms to three decimals. Raises RequestNotSendable."""
     if not 0 < weight_grams <= most_grams:
-        raise RequestNotSendable("weight", f"is not 1 to {most_grams} grams")
+        raise RequestNotSendable(field="weight", fault=f"is not 1 to {most_grams} grams")
     return f"{weight_grams // 1000}.{weight_grams % 1000:03}"
 
 
 def centimetres(side_mm: int, name: str) -> str:
     """Write millimetres as centimetres to one decimal. Raises RequestNotSendable."""
     if not 0 < side_mm <= 9_999:  # noqa: PLR2004  999.9 cm, by the carrier's schema
-        raise RequestNotSendable(name, "is not 1 to 9999 millimetres")
+        raise RequestNotSendable(field=name, fault="is not 1 to 9999 millimetres")
     return f"{side_mm // 10}.{side_mm % 10}"
 
 
@@ -158,7 +159,7 @@ def postal_code(value: str) -> str:
     """
     code = re.sub(r"[\s-]", "", value).upper()
     if not _POSTAL_CODE.fullmatch(code):
-        raise RequestNotSendable("postal-code", "is not a Canadian postal code")
+        raise RequestNotSendable(field="postal-code", fault="is not a Canadian postal code")
     return code
 
 

@@ -33,7 +33,7 @@ class RequestNotSendable(CarrierRefused):
     `field` is the carrier's name of the element; the offending value is not told.
     """
 
-    def __init__(self, field: str, fault: str) -> None:
+    def __init__(self, *, field: str, fault: str) -> None:
         super().__init__(descriptions=(f"{field} {fault}",))
         self.field = field
 

@@ -27,7 +27,7 @@ class Pace:
     (developer documentation and reports of users, read 2026-11).
     """
 
-    def __init__(  # noqa: PLR0913  all are settings by name
+    def __init__(
         self,
         *,
         calls_per_s: float = 1.0,
@@ -46,16 +46,18 @@ class Pace:
         self._buckets: dict[tuple[str, str], _Bucket] = {}
 
     async def take(self, host: str, product: str) -> None:
-        """Wait for one's turn. Raises CarrierThrottled during a pause that lasts too long, and
-        CarrierUnavailable when too many wait already; both say how long.
+        """Wait for one's turn.
+
+        Raises CarrierThrottled during a pause that lasts too long, CarrierUnavailable when too
+        many wait already; both say how long.
         """
         bucket = self._bucket(host, product)
         now = self._clock()
         turn = max(now, bucket.full_at - self._saved_s, bucket.next_at)
         if turn - now > self._patience_s:
             if bucket.paused_until - now > self._patience_s:
-                raise CarrierThrottled("paused", retry_after_s=bucket.paused_until - now)
-            raise CarrierUnavailable("too many calls are waiting", retry_after_s=turn - now)
+                raise CarrierThrottled(cause="paused", retry_after_s=bucket.paused_until - now)
+            raise CarrierUnavailable(cause="too many calls are waiting", retry_after_s=turn - now)
         bucket.full_at = max(bucket.full_at, turn) + self._interval_s
         bucket.next_at = turn + self._gap_s
         if turn > now:
@@ -65,7 +67,7 @@ class Pace:
     def _refuse_if_paused_meanwhile(self, bucket: _Bucket) -> None:
         left_s = bucket.paused_until - self._clock()
         if left_s > 0:
-            raise CarrierThrottled("paused", retry_after_s=left_s)
+            raise CarrierThrottled(cause="paused", retry_after_s=left_s)
 
     def pause(self, host: str, product: str, seconds: float) -> None:
         """Make no call for a while: the carrier has just turned one away."""

@@ -70,16 +70,14 @@ def write_scenario(account: Account, scenario: MailingScenario) -> bytes:
         elements.add(root, "expected-mailing-date", scenario.expected_mailing_on.isoformat())
     write_parcel(root, scenario.parcel, _MOST_GRAMS)
     if len(scenario.service_codes) > _MOST_SERVICES:
-        raise RequestNotSendable("services", f"are more than {_MOST_SERVICES}")
+        raise RequestNotSendable(field="services", fault=f"are more than {_MOST_SERVICES}")
     if scenario.service_codes:
         services = elements.add(root, "services")
         for code in scenario.service_codes:
             elements.add_words(services, "service-code", code, 32)
     elements.add(root, "origin-postal-code", elements.postal_code(scenario.origin_postal_code))
     domestic = elements.add(elements.add(root, "destination"), "domestic")
-    elements.add(
-        domestic, "postal-code", elements.postal_code(scenario.destination_postal_code)
-    )
+    elements.add(domestic, "postal-code", elements.postal_code(scenario.destination_postal_code))
     return elements.serialize(root)
 
 

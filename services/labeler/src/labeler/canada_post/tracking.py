@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from contracts.labels import Stage
+
 from labeler.canada_post import elements, stages, zones
 from labeler.canada_post.elements import Element
 from labeler.canada_post.errors import RequestNotSendable
@@ -47,7 +48,7 @@ class TrackingDetail:
 def path(tracking_pin: str) -> str:
     """Where the details of a PIN are. Raises RequestNotSendable."""
     if not _PIN.fullmatch(tracking_pin):
-        raise RequestNotSendable("pin", "is not 11 to 16 letters and digits")
+        raise RequestNotSendable(field="pin", fault="is not 11 to 16 letters and digits")
     return f"/vis/track/pin/{tracking_pin}/detail"
 
 
@@ -59,7 +60,7 @@ def read_detail(body: bytes) -> TrackingDetail:
     for occurrence in elements.children(root, "significant-events/occurrence"):
         try:
             dated.append(_read_event(occurrence))
-        except ValueError:
+        except (ValueError, OverflowError):
             undated.append(stages.normalise_id(elements.text(occurrence, "event-identifier")))
     return TrackingDetail(_in_order(dated), tuple(undated))
 
@@ -87,10 +88,10 @@ def _in_order(dated: list[TrackingEvent]) -> tuple[TrackingEvent, ...]:
     the document's order counts. A delivery after turning back is one to the customer, though its
     id is the same: the text that would tell them apart is not to be relied on.
     """
-    oldest_first = sorted(reversed(dated), key=lambda event: event.happened_at)
+    newest_first = sorted(dated, key=lambda event: event.happened_at, reverse=True)
     turned_back = False
     told: list[TrackingEvent] = []
-    for event in oldest_first:
+    for event in reversed(newest_first):
         turned_back = turned_back or event.stage == "returning"
         way_back = turned_back and event.stage is not None
         told.append(replace(event, stage="returning") if way_back else event)
@@ -100,8 +101,8 @@ def _in_order(dated: list[TrackingEvent]) -> tuple[TrackingEvent, ...]:
 def parcel_stage(events: Sequence[TrackingEvent]) -> Stage | None:
     """Tell where a parcel is by all its events, oldest first; None before the first that counts.
 
-    Notes and unknown ids change nothing. A delivery is final but for turning back: the carrier
-    scans some parcels as in transit after they have arrived.
+    Notes and unknown ids change nothing. A delivery is final, whatever is scanned after it, unless
+    the parcel has turned back.
     """
     counted = [event.stage for event in events if event.stage is not None]
     for final in ("returning", "delivered"):

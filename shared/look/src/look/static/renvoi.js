@@ -38,7 +38,7 @@
     setTimeout(() => markBusy(form, button));
   });
 
-  /* Ended before the timeout above has run, nothing is marked: an hour's wait is not a press. */
+  /* Later too, so that even an answer from the cache finds its button marked. */
   document.addEventListener("htmx:afterRequest", (event) => {
     setTimeout(() => unmarkBusy(event.detail.elt));
   });
@@ -46,13 +46,16 @@
   /* Back from the next page: the browser shows this one as it was left. */
   window.addEventListener("pageshow", () => [...busy.keys()].forEach(unmarkBusy));
 
+  const find = (root, selector) => (root.matches?.(selector) ? root : root.querySelector(selector));
+
+  /* Only in what has just arrived: a page that refreshes itself must not take the focus away. */
   const welcome = (root) => {
-    root.querySelector("[role=alert][tabindex='-1']")?.focus();
-    root.querySelector("dialog[data-opens-itself]:not([open])")?.showModal();
+    find(root, "[role=alert][tabindex='-1']")?.focus();
+    find(root, "dialog[data-opens-itself]:not([open])")?.showModal();
   };
 
   document.addEventListener("DOMContentLoaded", () => welcome(document));
-  document.addEventListener("htmx:afterSettle", (event) => welcome(event.detail.elt.parentElement ?? document));
+  document.addEventListener("htmx:afterSettle", (event) => welcome(event.detail.elt));
 
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-opens]");

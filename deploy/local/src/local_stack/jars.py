@@ -38,9 +38,7 @@ def pinned_jars() -> list[Jar]:
     return [Jar(digest, *coordinate.split(":")) for digest, coordinate in rows]
 
 
-def require_jars(
-    libs: Path, jars: list[Jar], *, fetched: Callable[[str], None]
-) -> None:
+def require_jars(libs: Path, jars: list[Jar], *, fetched: Callable[[str], None]) -> None:
     """Fill `libs` with exactly `jars`; calls `fetched` for each file that had to be downloaded.
 
     Raises Trouble when a file cannot be had or is not the file that was pinned.

@@ -2,20 +2,19 @@
 
 from dataclasses import dataclass
 
-SETTLED = ("HOST", "PORT", "DATABASE_URL", "PUBLIC_URL")
-"""Variables whose value depends on the part; all others are the same for everyone."""
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A server, if it has a port to be ready on, or else a task that ends by itself."""
+    """A server, if it has a port, or else a task that ends by itself."""
 
     name: str
     words: tuple[str, ...] = ()
-    """After the interpreter; nothing for a part that is not Python."""
+    """After the interpreter; nothing for what is not Python."""
     needs: tuple[str, ...] = ()
     port: str | None = None
     """A name in `Ports`."""
+    public: str | None = None
+    """The port under which people and other services know the service that it belongs to."""
     role: str | None = None
     """Its account in the database."""
     told: tuple[str, ...] = ()
@@ -24,24 +23,144 @@ class Part:
     """Its log stays in its file: few people read what PostgreSQL says on a good day."""
 
 
-_EVERY_SERVICE = ("HOST", "PORT", "DATABASE_URL", "KAFKA_BOOTSTRAP_SERVERS", "LOG_FORMAT")
-_PASSWORDS = tuple(
-    f"{role}_DB_PASSWORD" for role in ("PORTAL", "MERCHANT", "LABELER", "NOTIFIER")
+LISTENS = ("HOST", "PORT")
+SERVICE = (*LISTENS, "DATABASE_URL", "KAFKA_BOOTSTRAP_SERVERS", "LOG_FORMAT", "BLOB_URL")
+PASSWORDS = tuple(f"{role}_DB_PASSWORD" for role in ("PORTAL", "MERCHANT", "LABELER", "NOTIFIER"))
+
+PORTAL = (*SERVICE, "PUBLIC_URL", "PORTAL_URL", "NOTIFIER_PUBLIC_KEY")
+MERCHANT = (*SERVICE, "PUBLIC_URL", "PORTAL_URL", "LABELER_PUBLIC_KEY")
+LABELER = (*SERVICE, "CANADA_POST_URL", "LABELER_PRIVATE_KEY")
+NOTIFIER = (*SERVICE, "SMTP_URL", "PORTAL_URL", "NOTIFIER_PRIVATE_KEY")
+
+PARTS = (
+    Part("postgres", port="postgres", quiet=True),
+    Part("kafka", port="kafka", quiet=True),
+    Part(
+        "roles",
+        ("-m", "bootstrap", "roles"),
+        needs=("postgres",),
+        told=("ADMIN_DATABASE_URL", *PASSWORDS),
+    ),
+    Part(
+        "topics",
+        ("-m", "bootstrap", "topics"),
+        needs=("kafka",),
+        told=("KAFKA_BOOTSTRAP_SERVERS",),
+    ),
+    Part(
+        "simulator",
+        ("-m", "simulator"),
+        port="simulator",
+        public="simulator",
+        told=(*LISTENS, "PUBLIC_URL", "SIMULATOR_DIR"),
+    ),
+    Part(
+        "inbox",
+        ("-m", "local_stack", "inbox"),
+        port="inbox",
+        told=(*LISTENS, "SMTP_PORT", "INBOX_DIR"),
+    ),
+    Part(
+        "portal-migrate",
+        ("-m", "portal_api", "migrate"),
+        needs=("roles",),
+        role="portal",
+        public="portal",
+        told=PORTAL,
+    ),
+    Part(
+        "merchant-migrate",
+        ("-m", "merchant_api", "migrate"),
+        needs=("roles",),
+        role="merchant",
+        public="console",
+        told=MERCHANT,
+    ),
+    Part(
+        "labeler-migrate",
+        ("-m", "labeler", "migrate"),
+        needs=("roles",),
+        role="labeler",
+        told=LABELER,
+    ),
+    Part(
+        "notifier-migrate",
+        ("-m", "notifier", "migrate"),
+        needs=("roles",),
+        role="notifier",
+        told=NOTIFIER,
+    ),
+    Part(
+        "portal-serve",
+        ("-m", "portal_api", "serve"),
+        needs=("portal-migrate",),
+        port="portal",
+        role="portal",
+        public="portal",
+        told=PORTAL,
+    ),
+    Part(
+        "portal-work",
+        ("-m", "portal_api", "work"),
+        needs=("portal-migrate", "topics"),
+        port="portal_work",
+        role="portal",
+        public="portal",
+        told=PORTAL,
+    ),
+    Part(
+        "merchant-serve",
+        ("-m", "merchant_api", "serve"),
+        needs=("merchant-migrate",),
+        port="console",
+        role="merchant",
+        public="console",
+        told=MERCHANT,
+    ),
+    Part(
+        "merchant-work",
+        ("-m", "merchant_api", "work"),
+        needs=("merchant-migrate", "topics"),
+        port="merchant_work",
+        role="merchant",
+        public="console",
+        told=MERCHANT,
+    ),
+    Part(
+        "labeler",
+        ("-m", "labeler", "work"),
+        needs=("labeler-migrate", "topics"),
+        port="labeler",
+        role="labeler",
+        told=LABELER,
+    ),
+    Part(
+        "notifier",
+        ("-m", "notifier", "work"),
+        needs=("notifier-migrate", "topics"),
+        port="notifier",
+        role="notifier",
+        told=NOTIFIER,
+    ),
 )
 
 
-def _service(name: str, module: str, role: str, *verbs: str, **extra: str) -> list[Part]:
-    """List a service's migration and its processes; `extra` names the port of each verb."""
-    told = _TOLD[role]
-    migrate = Part(
-        f"{name}-migrate", ("-m", module, "migrate"), ("roles",), role=role, told=told
-    )
-    return [migrate, *(_process(name, module, role, verb, extra[verb]) for verb in verbs)]
+def part_named(name: str) -> Part:
+    """Return the row of that name."""
+    return next(part for part in PARTS if part.name == name)
 
 
-_TOLD = {
-    "portal": (*_EVERY_SERVICE, "BLOB_URL", "PUBLIC_URL", "NOTIFIER_PUBLIC_KEY"),
-    "merchant": (*_EVERY_SERVICE, "BLOB_URL", "PUBLIC_URL", "PORTAL_URL", "LABELER_PUBLIC_KEY"),
-    "labeler": (*_EVERY_SERVICE, "BLOB_URL", "CANADA_POST_URL", "LABELER_PRIVATE_KEY"),
-    "notifier": (*_EVERY_SERVICE, "BLOB_URL", "PORTAL_URL", "SMTP_URL", "NOTIFIER_PRIVATE_KEY"),
-}
+def with_needs(names: set[str]) -> set[str]:
+    """Return `names` and whatever they wait for, directly or not."""
+    needed = {need for name in names for need in part_named(name).needs}
+    return names if needed <= names else with_needs(names | needed)
+
+
+def levels(names: set[str]) -> list[list[Part]]:
+    """Sort the named parts into groups, each of which waits only for groups before it."""
+    depth: dict[str, int] = {}
+    for part in PARTS:  # the table lists what is waited for above who waits
+        depth[part.name] = 1 + max((depth[need] for need in part.needs), default=-1)
+    chosen = [part for part in PARTS if part.name in names]
+    deepest = max((depth[part.name] for part in chosen), default=-1)
+    return [[part for part in chosen if depth[part.name] == level] for level in range(deepest + 1)]

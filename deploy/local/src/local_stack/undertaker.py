@@ -33,7 +33,7 @@ class Undertaker:
 
     def _say(self, line: str) -> None:
         if self._process is None:
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603  our own script
                 [sys.executable, "-I", "-S", "-c", SCRIPT],
                 stdin=subprocess.PIPE,
                 start_new_session=True,

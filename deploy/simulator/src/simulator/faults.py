@@ -18,7 +18,7 @@ A fault belongs to an operation (`on`), happens `times` times, and is one of the
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass, replace
 
 from lxml import etree

@@ -3,10 +3,10 @@
 import unicodedata
 from functools import cache
 
+from reportlab.graphics.barcode.code128 import Code128
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.graphics.barcode.code128 import Code128
 from reportlab.pdfgen.canvas import Canvas
 
 PLAIN = "Specimen"
@@ -50,9 +50,7 @@ class Ink:
 
     def block(self, x: float, y: float, width: float, height: float) -> None:
         """Fill a rectangle, `y` being its upper edge."""
-        self._canvas.rect(
-            self._left + x, self._top - y - height, width, height, stroke=0, fill=1
-        )
+        self._canvas.rect(self._left + x, self._top - y - height, width, height, stroke=0, fill=1)
 
     def frame(self, x: float, y: float, width: float, height: float) -> None:
         self._canvas.setLineWidth(1)

@@ -4,6 +4,7 @@ A file runs in one transaction, unless its first line is `-- no transaction` (fo
 refuses inside one). A ledger keeps each file's digest: history is never edited.
 """
 
+import asyncio
 import hashlib
 from dataclasses import dataclass
 from importlib import resources
@@ -16,6 +17,7 @@ from chassis.db import patiently
 log = structlog.get_logger()
 
 _LOCK = 7_400_001
+_TURN_WITHIN_S = 300
 _LEDGER = """
     CREATE TABLE IF NOT EXISTS migrations (
         name       text PRIMARY KEY,
@@ -46,7 +48,7 @@ async def migrate(url: str, package: str) -> list[str]:
     """
     connection = await patiently(lambda: asyncpg.connect(url, timeout=5), wait_s=60)
     try:
-        await connection.execute("SELECT pg_advisory_lock($1, hashtext(current_schema))", _LOCK)
+        await _take_turn(connection)
         await connection.execute("SET lock_timeout = '5s'; SET statement_timeout = '120s'")
         await connection.execute(_LEDGER)
         return [
@@ -54,6 +56,14 @@ async def migrate(url: str, package: str) -> list[str]:
         ]
     finally:
         await connection.close()
+
+
+async def _take_turn(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    """Wait for the lock without a statement left open: a concurrent index build waits for those."""
+    sql = "SELECT pg_try_advisory_lock($1, hashtext(current_schema))"
+    async with asyncio.timeout(_TURN_WITHIN_S):
+        while not await connection.fetchval(sql, _LOCK):
+            await asyncio.sleep(0.1)
 
 
 def _read(package: str) -> list[_Migration]:

@@ -22,7 +22,8 @@ PIN = b"<tracking-pin>7023210039414604</tracking-pin>"
 
 
 def canonical(document: bytes) -> str:
-    return etree.canonicalize(document.decode(), strip_text=True)
+    text: str = etree.canonicalize(document.decode(), strip_text=True)
+    return text
 
 
 def test_an_order_is_written_as_the_schema_wants_it(

@@ -23,7 +23,8 @@ NAMESPACE = "{http://www.canadapost.ca/ws/ship/rate-v4}"
 
 
 def canonical(document: bytes) -> str:
-    return etree.canonicalize(document.decode(), strip_text=True)
+    text: str = etree.canonicalize(document.decode(), strip_text=True)
+    return text
 
 
 def test_a_scenario_is_written_as_the_schema_wants_it(

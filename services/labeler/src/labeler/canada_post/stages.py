@@ -33,7 +33,7 @@ _IDS: dict[Stage, frozenset[str]] = {
     ),
     "exception": (
         _numbers(150, (171, 173), 190, (1410, 1412), 1414, 1443, 1450, 1484, 1494)
-        | _numbers((2410, 2412), 2414, 4700)
+        | _numbers(2410, 2412, 2414, 4700)
         | _numbers(156, 1407, (1435, 1438), 1479, 1488, 1701, 2407)  # waits to be picked up
     ),
     "returning": (

@@ -1,0 +1,79 @@
+"""What the parts are told: the addresses of each other, and what the person's environment gives."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from local_stack.keys import Keys
+from local_stack.parts import Part
+from local_stack.ports import HOST, Ports
+
+REPLACED_BY = {
+    "DATABASE_URL": "postgres",
+    "KAFKA_BOOTSTRAP_SERVERS": "kafka",
+    "SMTP_URL": "inbox",
+    "CANADA_POST_URL": "simulator",
+}
+"""A value in the environment stands for the local part, which then does not run."""
+
+DATABASE = "renvoi"
+
+
+def given_by(environment: Mapping[str, str]) -> dict[str, str]:
+    """Pick from the environment what replaces a local part or folder."""
+    names = (*REPLACED_BY, "BLOB_URL")
+    return {name: environment[name] for name in names if environment.get(name)}
+
+
+def common_variables(
+    root: Path, ports: Ports, keys: Keys, given: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the variables that mean the same for every part."""
+    local_database = f"postgresql://postgres:{keys.admin_db_password}@{HOST}:{ports.postgres}"
+    return {
+        "ADMIN_DATABASE_URL": given.get("DATABASE_URL", f"{local_database}/{DATABASE}"),
+        "PORTAL_DB_PASSWORD": keys.portal_db_password,
+        "MERCHANT_DB_PASSWORD": keys.merchant_db_password,
+        "LABELER_DB_PASSWORD": keys.labeler_db_password,
+        "NOTIFIER_DB_PASSWORD": keys.notifier_db_password,
+        "KAFKA_BOOTSTRAP_SERVERS": f"{HOST}:{ports.kafka}",
+        "SMTP_URL": f"smtp://{HOST}:{ports.smtp}",
+        "CANADA_POST_URL": f"http://{HOST}:{ports.simulator}",
+        "BLOB_URL": (root / "blobs").as_uri(),
+        "PORTAL_URL": f"http://{HOST}:{ports.portal}",
+        "NOTIFIER_PUBLIC_KEY": keys.notifier_public_key,
+        "NOTIFIER_PRIVATE_KEY": keys.notifier_private_key,
+        "LABELER_PUBLIC_KEY": keys.labeler_public_key,
+        "LABELER_PRIVATE_KEY": keys.labeler_private_key,
+        "SMTP_PORT": str(ports.smtp),
+        "INBOX_DIR": str(root / "inbox"),
+        "SIMULATOR_DIR": str(root / "simulator"),
+        "HOST": HOST,
+        "LOG_FORMAT": os.environ.get("LOG_FORMAT", "pretty"),
+    } | {name: value for name, value in given.items() if name != "DATABASE_URL"}
+
+
+def environment_of(
+    part: Part, common: Mapping[str, str], ports: Ports, keys: Keys
+) -> dict[str, str]:
+    """Return the whole environment of one part: the person's own, then exactly what it is told."""
+    variables = dict(common)
+    if part.port:
+        variables["PORT"] = str(ports.of(part.port))
+    if part.public:
+        variables["PUBLIC_URL"] = f"http://{HOST}:{ports.of(part.public)}"
+    if part.role:
+        password = getattr(keys, f"{part.role}_db_password")
+        variables["DATABASE_URL"] = _as_role(common["ADMIN_DATABASE_URL"], part.role, password)
+    ours = {*variables, *REPLACED_BY, "BLOB_URL", "PUBLIC_URL", "PORT"}
+    inherited = {name: value for name, value in os.environ.items() if name not in ours}
+    told = {name: variables[name] for name in part.told if name in variables}
+    # A line of log is shown when it is written, not when a buffer is full.
+    return inherited | told | {"PYTHONUNBUFFERED": "1"}
+
+
+def _as_role(admin_url: str, role: str, password: str) -> str:
+    url = urlsplit(admin_url)
+    address = url.netloc.rpartition("@")[2]
+    return urlunsplit(url._replace(netloc=f"{role}:{password}@{address}"))

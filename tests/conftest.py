@@ -2,7 +2,8 @@
 
 import os
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -11,8 +12,13 @@ import pytest
 from bootstrap.roles import ROLES, prepare_roles
 from chassis.db import Pool, open_pool
 from chassis.migrate import migrate
+from local_stack.ports import free_ports
+from local_stack.stack import Stack
+
+from tests.containers import in_containers
 
 HERE = Path(__file__).parent
+CACHE = HERE.parent / ".renvoi/cache"
 PASSWORDS = dict.fromkeys(ROLES, "for-tests-only")
 PACKAGES = {
     "portal": "portal_api",
@@ -29,10 +35,39 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(kind)
 
 
+@dataclass(frozen=True, slots=True)
+class Foundations:
+    """A real PostgreSQL and a real Kafka, for the whole run."""
+
+    admin_url: str
+    kafka_servers: str
+
+
 @pytest.fixture(scope="session")
-def admin_url() -> str:
+def foundations(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Foundations]:
+    """Run both locally, or in containers with RENVOI_STACK=containers."""
+    if os.environ.get("RENVOI_STACK") == "containers":
+        with in_containers() as (admin_url, kafka_servers):
+            yield Foundations(admin_url, kafka_servers)
+        return
+    folder = tmp_path_factory.mktemp("foundations")
+    with Stack(folder, ports=free_ports(), only={"postgres", "kafka"}, cache=CACHE) as stack:
+        yield Foundations(
+            _in_database(stack.env("roles")["ADMIN_DATABASE_URL"], "postgres"),
+            stack.env("topics")["KAFKA_BOOTSTRAP_SERVERS"],
+        )
+
+
+@pytest.fixture(scope="session")
+def admin_url(foundations: Foundations) -> str:
     """Address of a PostgreSQL on which databases and roles may be made."""
-    return os.environ["ADMIN_DATABASE_URL"]
+    return foundations.admin_url
+
+
+@pytest.fixture(scope="session")
+def kafka_servers(foundations: Foundations) -> str:
+    """Address of a Kafka on which topics may be made."""
+    return foundations.kafka_servers
 
 
 def _in_database(url: str, database: str) -> str:

@@ -58,6 +58,7 @@ def test_reader_ignores_fields_of_a_newer_writer(file: Path) -> None:
 def test_writer_refuses_fields_nobody_agreed_on(file: Path) -> None:
     kind, body = _read(file)
     event = wire.decode(kind, json.dumps(body).encode())
+    assert event is not None
 
     with pytest.raises(ValidationError):
         type(event).model_validate({**body, "a_field_of_tomorrow": 1})

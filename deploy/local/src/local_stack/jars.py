@@ -1,6 +1,6 @@
 """Kafka's jars: fetched once by their Maven coordinates, and never run unless their digests match.
 
-`kafka-jars.txt` pins coordinate and SHA-256 of each; `python -m local_stack.pin_jars` writes it anew.
+`kafka-jars.txt` pins coordinate and SHA-256 of each; `python -m local_stack.pin_jars` renews it.
 """
 
 import hashlib

@@ -1,14 +1,13 @@
 """A real Kafka broker (KRaft, one node) on this machine: its settings, its folder, its command."""
 
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 from local_stack.child import Program
 from local_stack.java import java, java_environment
 from local_stack.ports import HOST
 
-SETTINGS: Mapping[str, str | int] = {
+SETTINGS: dict[str, str | int | Path] = {
     "process.roles": "broker,controller",
     "node.id": 1,
     "controller.listener.names": "CONTROLLER",

@@ -1,4 +1,4 @@
-"""The one table of what runs: name, command, what it waits for, where it listens, what it is told."""
+"""The one table of what runs: name, command, what it waits for, its port, what it is told."""
 
 from dataclasses import dataclass
 

@@ -4,7 +4,7 @@ import random
 import socket
 import time
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 
 from local_stack.trouble import Trouble
 
@@ -33,7 +33,8 @@ class Ports:
 
     def of(self, name: str) -> int:
         """Return the port of that name."""
-        return dict(zip(self.names(), astuple(self), strict=True))[name]
+        port: int = getattr(self, name)
+        return port
 
     @classmethod
     def names(cls) -> list[str]:

@@ -126,7 +126,7 @@ class Stack:
 
     def await_ready(self, name: str, *, within_s: float = 60.0) -> None:
         """Wait until a part serves, starting again meanwhile what ends. Raises Trouble."""
-        self._tend_until(lambda: self._running[name].became_ready(), within_s)
+        self._tend_until(self._running[name].became_ready, within_s)
 
     def pid(self, name: str) -> int:
         """Return the number of a part's process."""

@@ -1,4 +1,4 @@
-"""Create Authorized Return: `POST /rs/{mailed-by}/{mobo}/authorizedreturn`, and nothing sold twice."""
+"""Create Authorized Return: `POST /rs/{mailed-by}/{mobo}/authorizedreturn`."""
 
 import secrets
 from hashlib import sha256
@@ -27,11 +27,11 @@ from simulator.pins import pin_of
 from simulator.places import EASTERN
 from simulator.refusals import Refused
 from simulator.return_order import ReturnOrder, read_order, refusals
-from simulator.wire import WEB_SERVICES, document, element_maker
+from simulator.wire import WEB_SERVICES, Vocabulary, document
 
 MEDIA_TYPE = "application/vnd.cpc.authreturn-v2+xml"
 NAMESPACE = f"{WEB_SERVICES}authreturn-v2"
-RETURN = element_maker(NAMESPACE)
+RETURN = Vocabulary(NAMESPACE)
 
 _TOKEN_BYTES = 24
 log = structlog.get_logger()
@@ -100,7 +100,7 @@ def _return_info(sale: Sale, base_url: str, public_url: str) -> etree._Element:
         "authorized-return-info",
         RETURN("tracking-pin", sale.pin),
         *([_public_key_info(sale, public_url)] if sale.public_token else []),
-        RETURN("links", RETURN("link", link)),
+        RETURN("links", RETURN("link", attributes=link)),
     )
 
 

@@ -1,4 +1,4 @@
-"""The shape of `authorized-return`, as Canada Post's schema authreturn-v2 gives it (read 2026-08)."""
+"""The shape of `authorized-return`, after Canada Post's schema authreturn-v2 (read 2026-08)."""
 
 from simulator.schema import All, Child, Sequence, optional
 from simulator.schema_types import (

@@ -6,6 +6,7 @@ rules (400 and a code) come after. The order is our inference: no document state
 
 from collections.abc import Awaitable, Callable
 from functools import partial
+from http import HTTPStatus
 
 from lxml import etree
 from starlette.requests import Request
@@ -56,7 +57,7 @@ def admit_content_type(request: Request, media_type: str) -> None:
 
 
 def admit_accept(request: Request, media_type: str) -> None:
-    """Demand that exactly this type is accepted: since 2013 a wildcard is not. Raises Refused 406."""
+    """Demand that exactly this type is accepted: a wildcard is not enough. Raises Refused 406."""
     if media_type not in map(_bare, request.headers.get("accept", "").split(",")):
         raise Refused(406)
 
@@ -84,8 +85,10 @@ async def _answer_or_refuse(answer: Answer, depot: Depot, request: Request) -> R
     except Refused as no:
         language = language_of(request.headers.get("accept-language"))
         body = messages_body(no.codes, language, no.text)
-        challenge = {"WWW-Authenticate": 'Basic realm="Canada Post"'} if no.status == 401 else None
-        return Response(body, no.status, challenge, media_type="text/xml")
+        refusal = Response(body, no.status, media_type="text/xml")
+        if no.status == HTTPStatus.UNAUTHORIZED:
+            refusal.headers["WWW-Authenticate"] = 'Basic realm="Canada Post"'
+        return refusal
 
 
 def _bare(media_range: str) -> str:

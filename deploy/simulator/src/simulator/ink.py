@@ -11,7 +11,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 PLAIN = "Specimen"
 BOLD = "Specimen-Bold"
-SMALLEST = 4.5
 GREY = 0.9
 
 # Bitstream Vera lies in reportlab's own wheel and has all of French.
@@ -22,7 +21,8 @@ class Ink:
     """A pen over part of a page; `left` and `top` are where its own zero lies."""
 
     def __init__(self, canvas: Canvas, *, left: float, top: float) -> None:
-        _register_faces()
+        for face in _FACES:
+            _registered(face)
         self._canvas = canvas
         self._left = left
         self._top = top
@@ -121,12 +121,12 @@ class Ink:
 
 def _fitting(line: str, face: str, size: float, room: float) -> float:
     width = pdfmetrics.stringWidth(line, face, size)
-    return size if width <= room else max(SMALLEST, size * room / width)
+    return size if width <= room else size * room / width
 
 
 def _drawable(line: str, face: str) -> str:
-    """Replace what the font lacks by the nearest it has: `Ł` falls to `?`, `ş` to `s`."""
-    glyphs = pdfmetrics.getFont(face).face.charToGlyph
+    """Replace what the font lacks by the nearest it has: `ế` falls to `e`, `ᐃ` to `?`."""
+    glyphs = _registered(face).face.charToGlyph
     drawn = []
     for character in line:
         if ord(character) in glyphs:
@@ -138,6 +138,8 @@ def _drawable(line: str, face: str) -> str:
 
 
 @cache
-def _register_faces() -> None:
-    for name, file in _FACES.items():
-        pdfmetrics.registerFont(TTFont(name, file))
+def _registered(face: str) -> TTFont:
+    """Register a face once: each time would cost more than the whole label."""
+    font = TTFont(face, _FACES[face])
+    pdfmetrics.registerFont(font)
+    return font

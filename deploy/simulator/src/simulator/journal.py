@@ -34,10 +34,7 @@ class Journal:
         with self._lock:
             end = self._file.seek(0, os.SEEK_END)
             try:
-                written = self._file.write(line)
-                if written != len(line):
-                    message = "the disk took half a line"
-                    raise OSError(message)
+                self._write(line)
                 os.fsync(self._file.fileno())
             except OSError:
                 self._file.truncate(end)
@@ -46,6 +43,11 @@ class Journal:
     def close(self) -> None:
         """Let go of the file and of its lock."""
         self._file.close()
+
+    def _write(self, line: bytes) -> None:
+        if self._file.write(line) != len(line):
+            message = "the disk took half a line"
+            raise OSError(message)
 
     def _read(self) -> list[Mapping[str, Any]]:
         self._file.seek(0)

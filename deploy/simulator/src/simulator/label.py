@@ -6,10 +6,8 @@ from datetime import date
 
 from simulator.limits import Dimensions
 from simulator.return_order import Party, ReturnOrder
+from simulator.words import catalogue
 
-NOT_ACCEPTED_FR = "non accepté au bureau de poste"
-NOT_ACCEPTED_EN = "not accepted at a post office"
-SIMULATION = f"SIMULATION – {NOT_ACCEPTED_FR} / {NOT_ACCEPTED_EN}"
 SPECIMEN = "SPECIMEN"
 
 
@@ -20,6 +18,11 @@ class Label:
     pin: str
     on: date
     order: ReturnOrder
+
+
+def banner() -> str:
+    """Say what no reader of a label may miss, in both languages."""
+    return f"{catalogue('fr')('label-banner')} / {catalogue('en')('label-not-accepted')}"
 
 
 def address_lines(party: Party) -> list[str]:
@@ -48,4 +51,4 @@ def parcel_lines(label: Label) -> Sequence[str]:
 
 
 def _times(dimensions: Dimensions) -> str:
-    return " x ".join(f"{side:f}" for side in dimensions)
+    return " x ".join(f"{side:.1f}" for side in dimensions)

@@ -11,18 +11,17 @@ from reportlab.pdfgen.canvas import Canvas
 
 from simulator.ink import BOLD, PLAIN, Ink
 from simulator.label import (
-    NOT_ACCEPTED_EN,
-    NOT_ACCEPTED_FR,
-    SIMULATION,
     SPECIMEN,
     Label,
     address_lines,
+    banner,
     parcel_lines,
     spaced,
 )
 from simulator.label_sheet import draw_instructions
 from simulator.pins import in_fours
 from simulator.services import SERVICES
+from simulator.words import catalogue
 
 WIDTH = 272.0
 HEIGHT = 416.0
@@ -39,7 +38,7 @@ def draw_pdf(label: Label) -> bytes:
     size = _ALONE if alone else _SHEET
     canvas = Canvas(file, pagesize=size, invariant=1, pageCompression=1)
     canvas.setTitle(f"{SPECIMEN} {in_fours(label.pin)}")
-    canvas.setSubject(SIMULATION)
+    canvas.setSubject(banner())
     if alone:
         _draw_label(Ink(canvas, left=_MARGIN, top=size[1] - _MARGIN), label)
     else:
@@ -63,18 +62,19 @@ def _draw_label(ink: Ink, label: Label) -> None:
 
 def _draw_head(ink: Ink, label: Label) -> None:
     service = SERVICES[label.order.service_code]
+    fr, en = catalogue("fr"), catalogue("en")
     ink.text(0, 15, "SIMULATION", size=15, room=118, face=BOLD)
-    ink.text(0, 26, NOT_ACCEPTED_FR, size=6.5, room=118)
-    ink.text(0, 35, NOT_ACCEPTED_EN, size=6.5, room=118)
-    ink.text(126, 13, "Return", size=11, room=48, face=BOLD)
-    ink.text(126, 25, "Retour", size=11, room=48, face=BOLD)
+    ink.text(0, 26, fr("label-not-accepted"), size=6.5, room=118)
+    ink.text(0, 35, en("label-not-accepted"), size=6.5, room=118)
+    ink.text(126, 13, en("label-return"), size=11, room=48, face=BOLD)
+    ink.text(126, 25, fr("label-return"), size=11, room=48, face=BOLD)
     ink.text(126, 35, "RPG | PRG", size=6, room=48)
     ink.chevron(178, 0, 46, 38)
     ink.block(226, 0, 46, 38)
     ink.text_white(228, 27, service.mark, size=22, room=42)
     ink.rule(0, 44, WIDTH)
     ink.text(0, 60, service.en, size=12, room=130, face=BOLD)
-    ink.rule(136, 50, 1, thickness=14)
+    ink.block(136, 50, 1, 12)
     ink.text(142, 60, service.fr, size=12, room=130, face=BOLD)
     ink.rule(0, 68, WIDTH)
 
@@ -87,19 +87,19 @@ def _draw_receiver(ink: Ink, label: Label) -> None:
     ink.rule(0, 136, WIDTH)
     ink.text(0, 170, spaced(receiver.postal_code), size=27, room=136, face=BOLD)
     ink.frame(146, 145, 126, 30)
-    ink.text(156, 166, SPECIMEN, size=17, room=108, face=BOLD)
+    ink.text(160, 166, SPECIMEN, size=17, room=108, face=BOLD)
 
 
 def _draw_barcode(ink: Ink, label: Label) -> None:
     ink.hatch(0, 184, WIDTH, 4)
     ink.barcode(0, 192, label.pin, room=WIDTH)
-    for x in (0, 208):
+    for x in (0, 214):
         ink.text(x, 222, SPECIMEN, size=10, room=64, face=BOLD)
     ink.hatch(0, 250, WIDTH, 4)
     ink.text(0, 265, "TRACKING NUMBER / N° DE REPÉRAGE", size=6.5, room=WIDTH, face=BOLD)
     ink.text(0, 281, in_fours(label.pin), size=14, room=WIDTH, face=BOLD)
-    ink.text(0, 292, "Étiquette fictive, sans valeur d’affranchissement.", size=6, room=WIDTH)
-    ink.text(0, 300, "Fictitious label, without any postage value.", size=6, room=WIDTH)
+    ink.text(0, 292, catalogue("fr")("label-worthless"), size=6, room=WIDTH)
+    ink.text(0, 300, catalogue("en")("label-worthless"), size=6, room=WIDTH)
     ink.rule(0, 305, WIDTH)
 
 
@@ -120,7 +120,7 @@ def _draw_foot(ink: Ink, label: Label) -> None:
             line = f"Ref./Réf. {place + 1}  {reference}"
             ink.text(0, 380 + place * 10, line, size=7.5, room=WIDTH, face=PLAIN if place else BOLD)
     ink.block(0, 397, WIDTH, 19)
-    ink.text_white(4, 409, SIMULATION, size=8, room=WIDTH - 8)
+    ink.text_white(4, 409, banner(), size=8, room=WIDTH - 8)
 
 
 def _draw_tag(ink: Ink, y: float, words: str) -> None:

@@ -1,6 +1,6 @@
 """The label for thermal printers: the same facts in ZPL II, 4 x 6 in at 203 dots per inch."""
 
-from simulator.label import SIMULATION, SPECIMEN, Label, address_lines
+from simulator.label import SPECIMEN, Label, address_lines, banner
 from simulator.pins import in_fours
 
 _COMMANDS = str.maketrans({"^": " ", "~": " "})
@@ -10,8 +10,8 @@ def draw_zpl(label: Label) -> bytes:
     """Draw one label, in UTF-8 (`^CI28`); what would be a command within a text becomes a space."""
     order = label.order
     fields = [
-        _field(40, 40, 36, SIMULATION[:10]),
-        _field(40, 85, 20, SIMULATION),
+        _field(40, 40, 36, "SIMULATION"),
+        _field(40, 85, 20, banner()),
         *_lines(130, 30, address_lines(order.receiver)),
         _field(40, 340, 60, f"{SPECIMEN}   {order.service_code}"),
         f"^FO180,430^BY2^BCN,150,N,N,N,N^FD>;{label.pin}^FS",

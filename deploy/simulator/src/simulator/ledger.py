@@ -60,7 +60,7 @@ class Ledger:
         self._serials = count(1 + max((sale.serial for sale in self._by_pin.values()), default=0))
 
     def next_serial(self) -> int:
-        """Draw a serial that no sale has. One that is drawn and not sold may be drawn again later."""
+        """Draw a serial that no sale has; one not sold before a restart is drawn again."""
         return next(self._serials)
 
     def record(self, sale: Sale, artifact: bytes) -> None:

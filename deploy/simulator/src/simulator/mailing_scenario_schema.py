@@ -1,4 +1,4 @@
-"""The shape of `mailing-scenario`, as Canada Post's schema rate-v4 gives it (read 2026-08)."""
+"""The shape of `mailing-scenario`, after Canada Post's schema rate-v4 (read 2026-08)."""
 
 from simulator.schema import All, Child, Choice, Sequence, optional
 from simulator.schema_types import (

@@ -56,7 +56,7 @@ class Row:
     stage: Stage
     tone: str
     icon: str
-    next_stages: tuple[Stage, ...]
+    next_stage: Stage | None
 
 
 async def show_page(depot: Depot, request: Request) -> Response:
@@ -123,7 +123,7 @@ def _row(depot: Depot, sale: Sale, language: Language) -> Row:
         stage=stage,
         tone=tone,
         icon=icon,
-        next_stages=STAGES[STAGES.index(stage) + 1 :],
+        next_stage=next(iter(STAGES[STAGES.index(stage) + 1 :]), None),
     )
 
 

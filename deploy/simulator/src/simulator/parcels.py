@@ -8,7 +8,6 @@ from typing import Literal, get_args
 
 from simulator.journal import Journal
 from simulator.ledger import Sale
-from simulator.services import Language
 
 Stage = Literal["info", "accepted", "in_transit", "out_for_delivery", "delivered"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -20,11 +19,6 @@ class EventKind:
 
     identifier: str
     summary_type: str
-    en: str
-    fr: str
-
-    def description(self, language: Language) -> str:
-        return self.fr if language == "fr" else self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +31,13 @@ class Event:
     province: str = ""
 
 
-CREATED = EventKind("3002", "INFO", "Return label created", "Étiquette de retour créée")
-ACCEPTED = EventKind(
-    "1303",
-    "INDUCTION",
-    "Return item accepted at Post Office",
-    "Envoi retour accepté au bureau de poste",
-)
-PROCESSED = EventKind("0100", "INCOMING", "Item processed", "Article traité")
-OUT = EventKind("0174", "OUT", "Item out for delivery", "Article sorti pour livraison")
-DELIVERED = EventKind("1496", "DELIVERED", "Item delivered", "Article livré")
-# The carrier often has this note as the newest event, after the delivery: readers must pass over it.
-SIGNATURE = EventKind("0020", "SIGNATURE", "Signature available", "Signature disponible")
+CREATED = EventKind("3002", "INFO")
+ACCEPTED = EventKind("1303", "INDUCTION")
+PROCESSED = EventKind("0100", "INCOMING")
+OUT = EventKind("0174", "OUT")
+DELIVERED = EventKind("1496", "DELIVERED")
+# The carrier often has this note as its newest event, after the delivery: readers must skip it.
+SIGNATURE = EventKind("0020", "SIGNATURE")
 
 
 class AlreadyFurther(Exception):

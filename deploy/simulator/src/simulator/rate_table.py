@@ -1,4 +1,4 @@
-"""The rate table: a dated file of prices, fuel surcharge and taxes, and how a row is found in it."""
+"""The rate table: dated prices, fuel surcharge and taxes, and how to find a row in it."""
 
 import tomllib
 from collections.abc import Iterable, Mapping

@@ -13,18 +13,13 @@ from simulator.pricing import TAXES
 from simulator.quotes import Quote, quote
 from simulator.refusals import Refused
 from simulator.services import Language
-from simulator.wire import WEB_SERVICES, document, element_maker, language_of
+from simulator.wire import WEB_SERVICES, Vocabulary, document, language_of
+from simulator.words import catalogue
 
 MEDIA_TYPE = "application/vnd.cpc.ship.rate-v4+xml"
 NAMESPACE = f"{WEB_SERVICES}ship/rate-v4"
-RATE = element_maker(NAMESPACE)
+RATE = Vocabulary(NAMESPACE)
 
-_WORDS = {
-    "AUTDISC": ("Automation discount", "Rabais d’automatisation"),
-    "FUELSC": ("Fuel surcharge", "Supplément pour carburant"),
-    "DC": ("Delivery confirmation", "Confirmation de livraison"),
-    "SO": ("Signature", "Signature"),
-}
 # What a tax that is not due looks like: the carrier writes both forms, without a percentage.
 _NOT_DUE = {"gst": "0.00", "pst": "0", "hst": "0"}
 
@@ -65,7 +60,7 @@ def _price_quote(quoted: Quote, language: Language, base_url: str) -> etree._Ele
     return RATE(
         "price-quote",
         RATE("service-code", code),
-        RATE("service-link", link),
+        RATE("service-link", attributes=link),
         RATE("service-name", quoted.service.name(language)),
         RATE(
             "price-details",
@@ -85,9 +80,10 @@ def _price_quote(quoted: Quote, language: Language, base_url: str) -> etree._Ele
 
 
 def _taxes(quoted: Quote) -> list[etree._Element]:
+    due, percents = quoted.price.taxes, quoted.tax_percents
     return [
-        RATE(tax, str(quoted.price.taxes[tax]), percent=str(quoted.tax_percents[tax]))
-        if tax in quoted.price.taxes
+        RATE(tax, str(due[tax]), attributes={"percent": str(percents[tax])})
+        if tax in due
         else RATE(tax, _NOT_DUE[tax])
         for tax in TAXES
     ]
@@ -98,7 +94,7 @@ def _options(quoted: Quote, language: Language) -> list[etree._Element]:
         RATE(
             "option",
             RATE("option-code", code),
-            RATE("option-name", _word(code, language)),
+            RATE("option-name", catalogue(language)(f"charge-{code}")),
             RATE("option-price", str(cost)),
         )
         for code, cost in quoted.options.items()
@@ -114,14 +110,9 @@ def _adjustments(quoted: Quote, language: Language) -> list[etree._Element]:
         RATE(
             "adjustment",
             RATE("adjustment-code", code),
-            RATE("adjustment-name", _word(code, language)),
+            RATE("adjustment-name", catalogue(language)(f"charge-{code}")),
             RATE("adjustment-cost", str(cost)),
             RATE("qualifier", RATE("percent", str(percent))),
         )
         for code, cost, percent in adjustments
     ]
-
-
-def _word(code: str, language: Language) -> str:
-    en, fr = _WORDS.get(code, (code, code))
-    return fr if language == "fr" else en

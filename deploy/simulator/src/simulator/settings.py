@@ -7,7 +7,10 @@ from pathlib import Path
 from simulator.accounts import Account
 
 DEMO_ACCOUNT = Account(
-    user="renvoi-demo", password="specimen", customer_number="0000042", contract_id="0000007"
+    user="renvoi-demo",
+    password="specimen",  # noqa: S106  it opens nothing but this simulator
+    customer_number="0000042",
+    contract_id="0000007",
 )
 
 

@@ -13,10 +13,11 @@ from simulator.parcels import Event, history
 from simulator.places import EASTERN
 from simulator.refusals import Refused
 from simulator.services import SERVICES, Language
-from simulator.wire import WEB_SERVICES, document, element_maker, language_of
+from simulator.wire import WEB_SERVICES, Vocabulary, document, language_of
+from simulator.words import catalogue
 
 MEDIA_TYPE = "application/vnd.cpc.track-v2+xml"
-TRACK = element_maker(f"{WEB_SERVICES}track")  # version 2 of the type, no version in the name
+TRACK = Vocabulary(f"{WEB_SERVICES}track")  # version 2 of the type, no version in the name
 
 
 async def answer_summary(depot: Depot, request: Request) -> Response:
@@ -92,7 +93,7 @@ def _summary(depot: Depot, sale: Sale, newest: Event, language: Language) -> etr
             ("actual-delivery-date", _eastern_day(times.get("delivered"))),
             ("delivery-option-completed-ind", "0"),
             ("event-date-time", f"{newest.at.astimezone(EASTERN):%Y%m%d:%H%M%S}"),
-            ("event-description", newest.kind.description(language)),
+            ("event-description", catalogue(language)(f"event-{newest.kind.identifier}")),
             ("attempted-date", ""),
             ("customer-ref-1", sale.customer_ref_1),
             ("customer-ref-2", sale.customer_ref_2),
@@ -113,7 +114,7 @@ def _occurrence(event: Event, language: Language) -> etree._Element:
             ("event-date", f"{local:%Y-%m-%d}"),
             ("event-time", f"{local:%H:%M:%S}"),
             ("event-time-zone", local.tzname() or ""),
-            ("event-description", event.kind.description(language)),
+            ("event-description", catalogue(language)(f"event-{event.kind.identifier}")),
             ("signatory-name", ""),
             ("event-site", event.site),
             ("event-province", event.province),
@@ -129,4 +130,4 @@ def _eastern_day(at: datetime | None) -> str:
 
 
 def _texts(*pairs: tuple[str, str]) -> list[etree._Element]:
-    return [TRACK(name, *([text] if text else [])) for name, text in pairs]
+    return [TRACK(name, text) for name, text in pairs]

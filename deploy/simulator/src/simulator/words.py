@@ -1,4 +1,4 @@
-"""The page's words, from the Fluent catalogues."""
+"""All words, from the Fluent catalogues: the page's, the label's and the carrier's."""
 
 from collections.abc import Callable
 from functools import cache
@@ -29,3 +29,9 @@ def catalogue(language: Language) -> Say:
         return str(said)
 
     return say
+
+
+def say_both(identifier: str) -> str:
+    """Say a message in both languages, French first; once where they agree."""
+    french, english = catalogue("fr")(identifier), catalogue("en")(identifier)
+    return french if french == english else f"{french} / {english}"

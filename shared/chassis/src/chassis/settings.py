@@ -1,5 +1,10 @@
-"""What every process is told by its environment, read once."""
+"""What every process is told by its environment, read once.
 
+A setting may also be a file of its name (`notifier_private_key`) in one of the folders that
+SECRETS_DIR lists, separated by colons; the environment wins.
+"""
+
+import os
 from typing import Literal
 
 from pydantic import Field
@@ -9,7 +14,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class ProcessSettings(BaseSettings):
     """Settings that all roles of all services share. A service adds its own in a subclass."""
 
-    model_config = SettingsConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        frozen=True,
+        extra="ignore",
+        hide_input_in_errors=True,
+        secrets_dir=[folder for folder in os.environ.get("SECRETS_DIR", "").split(":") if folder],
+    )
 
     database_url: str = Field(description="postgresql://role:password@host:port/database")
     database_pool_size: int = Field(default=8, ge=1, le=100)

@@ -1,0 +1,24 @@
+"""What goes wrong here and not at the carrier. Each belongs to one family of `chassis.errors`."""
+
+from chassis.errors import Outage
+
+
+class AccountMissing(Outage):
+    """The merchant's account has not arrived. Its arrival wakes whatever waits for it."""
+
+    def __init__(self) -> None:
+        super().__init__("no carrier account")
+
+
+class AccountUnusable(Outage):
+    """The account does not open with our key, or cannot be right. A newer version may be."""
+
+    def __init__(self) -> None:
+        super().__init__("carrier account unusable")
+
+
+class AttemptTaken(Outage):
+    """Somebody else has begun to buy this label. What came of it decides what is next."""
+
+    def __init__(self) -> None:
+        super().__init__("another attempt has begun")

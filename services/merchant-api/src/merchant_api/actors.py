@@ -1,0 +1,52 @@
+"""Who acts: a person in the console, a program with a key, or the merchant's own rule."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+from uuid import UUID
+
+from contracts.values import Language
+
+ActorKind = Literal["user", "api_key", "rule", "operator"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whoever did something. `name` is how the merchant knows them: an e-mail, a key's name."""
+
+    kind: ActorKind
+    id: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """A person who is signed in to the console of one merchant."""
+
+    user_id: UUID
+    merchant_id: UUID
+    email: str
+    language: Language
+
+    @property
+    def actor(self) -> Actor:
+        return Actor("user", str(self.user_id), self.email)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program that holds an API key of one merchant."""
+
+    key_id: str
+    merchant_id: UUID
+    name: str
+
+    @property
+    def actor(self) -> Actor:
+        return Actor("api_key", self.key_id, self.name)
+
+
+RULE: Final = Actor("rule", None, "automatic approval")
+"""The centre's setting that requests are approved as they come."""
+
+OPERATOR: Final = Actor("operator", None, "enrol")
+"""Whoever may run commands on the machine."""

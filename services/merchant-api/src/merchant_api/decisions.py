@@ -1,0 +1,80 @@
+"""The rules of deciding: once, with the shipment at hand, and a no never without words."""
+
+from datetime import datetime
+
+from contracts.decisions import ReturnApproved, ReturnDeclined
+from contracts.values import PostalAddress
+
+from merchant_api.actors import Actor
+from merchant_api.centre_settings import CentreSettings
+from merchant_api.decision import Decision
+from merchant_api.errors import AlreadyDecided, MessageMissing, ShipmentNotKnown
+from merchant_api.records import PendingReturn, Shipment
+
+MOST_NAME_CHARACTERS = 44
+"""What the carrier prints of a name."""
+
+
+def approve(pending: PendingReturn, actor: Actor, at: datetime) -> Decision:
+    """Approve `pending`. Raises AlreadyDecided, ShipmentNotKnown."""
+    _check_undecided(pending)
+    shipment_of(pending)
+    return Decision(pending.return_id, "approved", None, actor, at)
+
+
+def decline(pending: PendingReturn, message: str, actor: Actor, at: datetime) -> Decision:
+    """Decline `pending` in the words of `message`. Raises AlreadyDecided, MessageMissing."""
+    _check_undecided(pending)
+    words = message.strip()
+    if not words:
+        raise MessageMissing
+    return Decision(pending.return_id, "declined", words, actor, at)
+
+
+def announce_approval(
+    pending: PendingReturn, decision: Decision, settings: CentreSettings
+) -> ReturnApproved:
+    """Say all that labeler needs to obtain the label. Raises ShipmentNotKnown."""
+    shipment = shipment_of(pending)
+    return ReturnApproved(
+        return_id=pending.return_id,
+        number=pending.number,
+        merchant_id=pending.merchant_id,
+        method=pending.method,
+        service_code=settings.service_code,
+        returner=_returner(pending, shipment.recipient),
+        receiver=settings.return_address,
+        parcel=shipment.parcel,
+        approved_at=decision.decided_at,
+        reply=pending.reply,
+    )
+
+
+def announce_refusal(pending: PendingReturn, decision: Decision) -> ReturnDeclined:
+    """Say what notifier needs to tell the customer."""
+    return ReturnDeclined(
+        return_id=pending.return_id,
+        number=pending.number,
+        merchant_id=pending.merchant_id,
+        message=decision.message or "",
+        declined_at=decision.decided_at,
+        reply=pending.reply,
+    )
+
+
+def shipment_of(pending: PendingReturn) -> Shipment:
+    """Return the shipment that goes back. Raises ShipmentNotKnown."""
+    if pending.shipment is None:
+        raise ShipmentNotKnown(pending.return_id)
+    return pending.shipment
+
+
+def _check_undecided(pending: PendingReturn) -> None:
+    if pending.decision is not None:
+        raise AlreadyDecided(pending.decision)
+
+
+def _returner(pending: PendingReturn, recipient: PostalAddress) -> PostalAddress:
+    """Take the address the parcel went to, with the name of the person who asked."""
+    name = pending.customer_name.strip()[:MOST_NAME_CHARACTERS].rstrip()
+    return recipient.model_copy(update={"name": name or recipient.name})

@@ -1,0 +1,17 @@
+"""What merchant-api is told by its environment."""
+
+from chassis.settings import ProcessSettings
+from pydantic import Field
+
+
+class Settings(ProcessSettings):
+    """Settings of all roles of merchant-api."""
+
+    public_url: str = Field(
+        default="http://127.0.0.1:8081",
+        pattern=r"^https?://[^/]+$",
+        description="Address of the console and the API, as browsers reach it",
+    )
+    labeler_public_key: str = Field(
+        min_length=44, max_length=44, description="X25519 key of labeler, base64"
+    )

@@ -9,7 +9,7 @@ import structlog
 from simulator.app import create_app
 from simulator.depot import open_depot
 from simulator.journal import JournalInUse
-from simulator.serving import serve
+from simulator.serving import listen, serve
 from simulator.settings import read_settings
 
 log = structlog.get_logger()
@@ -19,13 +19,14 @@ def main() -> int:
     """Start; a reason not to is one sentence and exit code 1."""
     try:
         settings = read_settings(os.environ)
+        listening = listen(settings.host, settings.port)
         depot = open_depot(settings)
     except (ValueError, OSError, JournalInUse) as error:
         sys.stderr.write(f"simulator: {error}\n")
         return 1
     _set_up_logs(settings.log_format)
     log.info("simulator starting", address=f"http://{settings.host}:{settings.port}")
-    serve(create_app(depot), settings.host, settings.port)
+    serve(create_app(depot), listening)
     return 0
 
 

@@ -5,6 +5,9 @@ application that stays silent. So each connection's state carries its transport'
 """
 
 import asyncio
+import signal
+import socket
+from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
@@ -13,19 +16,28 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 STOP_SECONDS = 3
 
 
-def serve(app: Starlette, host: str, port: int) -> None:
-    """Serve until told to stop."""
+def listen(host: str, port: int) -> socket.socket:
+    """Take the address. Raises OSError when it is taken."""
+    return socket.create_server((host, port))
+
+
+def serve(app: Starlette, listening: socket.socket) -> None:
+    """Serve until told to stop, then end the process with 0 (uvicorn alone would say 143)."""
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, _stop)
     config = uvicorn.Config(
         app,
-        host=host,
-        port=port,
         http=_AbortableProtocol,
         log_level="warning",
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=STOP_SECONDS,
     )
-    uvicorn.Server(config).run()
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)
 
 
 class _AbortableProtocol(H11Protocol):

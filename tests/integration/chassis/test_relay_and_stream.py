@@ -81,6 +81,21 @@ async def _until(reached: Callable[[], Awaitable[bool]]) -> None:
             await asyncio.sleep(0.05)
 
 
+async def _until_all_hold_locks(pool: Pool, processes: "list[subprocess.Popen[bytes]]") -> None:
+    sql = """
+        SELECT count(DISTINCT pid) AS holders
+          FROM pg_locks
+         WHERE locktype = 'advisory'
+           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    """
+
+    async def all_hold() -> bool:
+        row = await pool.fetchrow(sql)
+        return row is not None and row["holders"] == len(processes)
+
+    await _until(all_hold)
+
+
 async def _assert_all_once_and_in_order(pool: Pool, total: int) -> None:
     async def all_seen() -> bool:
         return await _count(pool) == total
@@ -124,6 +139,7 @@ async def test_two_relays_share_the_shards_and_keep_the_order(
     pool: Pool, topic: str, spawn: "Callable[[str], subprocess.Popen[bytes]]"
 ) -> None:
     processes = [spawn("relay"), spawn("relay"), spawn("reader")]
+    await _until_all_hold_locks(pool, processes)
 
     await _write(pool, topic, range(400))
     await _assert_all_once_and_in_order(pool, 400)
@@ -138,6 +154,7 @@ async def test_poison_is_passed_on_to_the_dead_topic_and_the_rest_arrives(
         for headers in ([("ce_type", b"\xff\xfe")], [("ce_type", None)], []):
             await producer.send_and_wait(topic, b"\x00\xff", key=b"key-0", headers=headers)
     processes = [spawn("relay"), spawn("reader")]
+    await _until_all_hold_locks(pool, processes)
 
     await _write(pool, topic, range(20))
     await _assert_all_once_and_in_order(pool, 20)

@@ -3,15 +3,19 @@
 import unicodedata
 from functools import cache
 
-from reportlab.graphics.barcode.code128 import Code128
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from simulator.code128 import bar_widths
+
 PLAIN = "Specimen"
 BOLD = "Specimen-Bold"
 GREY = 0.9
+MODULE = 0.33 * mm
+QUIET = 10 * MODULE
+BAR_HEIGHT = 19 * mm
 
 # Bitstream Vera lies in reportlab's own wheel and has all of French.
 _FACES = {PLAIN: "Vera.ttf", BOLD: "VeraBd.ttf"}
@@ -103,20 +107,20 @@ class Ink:
         self._canvas.restoreState()
 
     def barcode(self, x: float, y: float, digits: str, *, room: float) -> None:
-        """Draw Code 128 in the middle of `room`, on white, 19 mm high, modules of 0.33 mm.
-
-        An even number of digits makes the encoder choose subset C by itself.
-        """
-        bars = Code128(
-            digits, barWidth=0.33 * mm, barHeight=19 * mm, lquiet=3.3 * mm, rquiet=3.3 * mm
-        )
-        left = self._left + x + (room - bars.width) / 2
+        """Draw Code 128 in the middle of `room`, on white, 19 mm high, quiet zones at its sides."""
+        widths = [width * MODULE for width in bar_widths(digits)]
+        left = self._left + x + (room - sum(widths)) / 2
+        bottom = self._top - y - BAR_HEIGHT
         self._canvas.setFillGray(1)
-        self._canvas.rect(
-            left, self._top - y - bars.height, bars.width, bars.height, stroke=0, fill=1
-        )
+        white = sum(widths) + 2 * QUIET
+        self._canvas.rect(left - QUIET, bottom, white, BAR_HEIGHT, stroke=0, fill=1)
         self._canvas.setFillGray(0)
-        bars.drawOn(self._canvas, left, self._top - y - bars.height)
+        bars = self._canvas.beginPath()
+        for place, width in enumerate(widths):
+            if place % 2 == 0:
+                bars.rect(left, bottom, width, BAR_HEIGHT)
+            left += width
+        self._canvas.drawPath(bars, stroke=0, fill=1)
 
 
 def _fitting(line: str, face: str, size: float, room: float) -> float:

@@ -8,7 +8,7 @@ from contracts.decisions import EstimateRequested
 from contracts.labels import CostEstimated, EstimateFailed, PriceLine, TaxLine
 
 from labeler.canada_post import CarrierRefused, Quote
-from labeler.refusals import carrier_words
+from labeler.refusals import tell_refusal
 
 
 def conclude(
@@ -16,7 +16,7 @@ def conclude(
 ) -> CostEstimated | EstimateFailed:
     """Turn `answer` into what is announced. No quote for the service asked for is a failure."""
     if isinstance(answer, CarrierRefused):
-        return _failed(requested, answer.codes, carrier_words(answer, words), now)
+        return _failed(requested, answer.codes, tell_refusal(answer, words), now)
     for quote in answer:
         if quote.service_code == requested.service_code:
             return _estimated(requested, quote, now)

@@ -5,7 +5,18 @@ from chassis.words import Words
 from labeler.canada_post import CarrierRefused, OutcomeUnknown
 
 
-def carrier_words(refused: CarrierRefused | OutcomeUnknown, words: Words) -> str:
+def tell_refusal(refused: CarrierRefused, words: Words) -> str:
     """Give the carrier's own words, or say that it gave none."""
-    said = " ".join(text for text in refused.descriptions if text)
-    return said or words("refused-silently")
+    return _said(refused.descriptions) or words("refused-silently")
+
+
+def tell_doubt(unknown: OutcomeUnknown, words: Words, number: str) -> str:
+    """Say that a label may exist and how to recognise it, and what the carrier said, if anything.
+
+    `number` is the return's, which we gave the carrier as our reference.
+    """
+    return f"{words('answer-lost', number=number)} {_said(unknown.descriptions)}".strip()
+
+
+def _said(descriptions: tuple[str, ...]) -> str:
+    return " ".join(text for text in descriptions if text)

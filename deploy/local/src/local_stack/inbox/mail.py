@@ -5,9 +5,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
-from typing import cast
 from urllib.parse import unquote
 
 
@@ -44,7 +43,7 @@ def read_mail(
     source: bytes, *, mail_id: str, sender: str, to: tuple[str, ...], received_at: str
 ) -> Mail:
     """Read `source`; sender and recipients are the envelope's."""
-    message = cast("EmailMessage", message_from_bytes(source, policy=policy.default))
+    message = message_from_bytes(source, policy=policy.default)
     text, formatted = message.get_body(("plain",)), message.get_body(("html",))
     return Mail(
         id=mail_id,
@@ -89,15 +88,15 @@ def _pieces(message: EmailMessage, *, but: tuple[object, ...]) -> list[Piece]:
     ]
 
 
-def _words(part: EmailMessage) -> str:
+def _words(part: MIMEPart) -> str:
     try:
         return str(part.get_content())
     except (LookupError, UnicodeError):  # a character set that nobody knows
         return _bytes(part).decode("utf-8", "replace")
 
 
-def _bytes(part: object) -> bytes:
-    content = part.get_payload(decode=True) if isinstance(part, EmailMessage) else b""
+def _bytes(part: MIMEPart) -> bytes:
+    content = part.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
 
 

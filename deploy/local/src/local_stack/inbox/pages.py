@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from local_stack.inbox.mail import Mail, Piece, shown_html
 from local_stack.inbox.mailbox import Mailbox
-from local_stack.inbox.words import WORDS, Language
+from local_stack.inbox.words import Language, catalogue
 
 VIEWS = ("html", "text", "source")
 
@@ -78,7 +78,11 @@ def _page(request: Request, template: str, *, status: int = 200, **values: objec
     asked = request.query_params.get("lang") or request.cookies.get("lang")
     language: Language = "en" if asked == "en" else "fr"
     text = TEMPLATES.get_template(template).render(
-        t=WORDS[language], lang=language, other="fr" if language == "en" else "en", **values
+        say=catalogue(language),
+        lang=language,
+        other="fr" if language == "en" else "en",
+        other_name="Français" if language == "en" else "English",
+        **values,
     )
     response = HTMLResponse(text, status_code=status)
     if "lang" in request.query_params:

@@ -1,0 +1,19 @@
+"""Who did what. Written in the transaction that does it; read by people, when they must know."""
+
+from datetime import datetime
+from uuid import UUID
+
+from chassis.db import Tx
+
+from merchant_api.actors import Actor
+
+
+async def insert_act(
+    tx: Tx, merchant_id: UUID, act: str, subject: str, *, actor: Actor, at: datetime
+) -> None:
+    """Record that `actor` did `act` (`return.approved`) to `subject`, which is an id."""
+    sql = """
+        INSERT INTO audit (merchant_id, act, subject, actor_kind, actor_id, acted_at)
+        VALUES ($1, $2, $3, $4, $5, $6)
+    """
+    await tx.execute(sql, merchant_id, act, subject, actor.kind, actor.id, at)

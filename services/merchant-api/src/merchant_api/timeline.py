@@ -1,0 +1,87 @@
+"""What has happened to a return, in the order of time."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from merchant_api.decision import Decision
+from merchant_api.records import Dossier, Estimate, LabelFailure, Message, Move
+
+Kind = Literal[
+    "requested",
+    "cost_estimated",
+    "estimate_failed",
+    "approved",
+    "declined",
+    "label_created",
+    "label_refused",
+    "label_unknown",
+    "parcel_moved",
+    "message_sent",
+    "message_refused",
+    "message_unknown",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One thing that happened. `text` is somebody's own words, or a name that needs some."""
+
+    kind: Kind
+    at: datetime
+    text: str | None = None
+    amount_cents: int | None = None
+
+
+def timeline(dossier: Dossier) -> tuple[Moment, ...]:
+    """List all that happened, oldest first."""
+    moments = [
+        Moment("requested", dossier.request.requested_at),
+        *_decided(dossier.decision),
+        *(moment for estimate in dossier.estimates for moment in _estimated(estimate)),
+        *_labelled(dossier),
+        *(_failed(failure) for failure in dossier.failures),
+        *(_moved(move) for move in dossier.moves),
+        *(_told(message) for message in dossier.messages),
+    ]
+    return tuple(sorted(moments, key=lambda moment: moment.at))
+
+
+def _decided(decision: Decision | None) -> list[Moment]:
+    if decision is None:
+        return []
+    return [Moment(decision.verdict, decision.decided_at, decision.actor.name)]
+
+
+def _estimated(estimate: Estimate) -> list[Moment]:
+    if estimate.price is not None:
+        price = estimate.price
+        return [Moment("cost_estimated", price.quoted_at, None, price.due_cents)]
+    if estimate.failure is not None:
+        failure = estimate.failure
+        return [Moment("estimate_failed", failure.failed_at, failure.message)]
+    return []
+
+
+def _labelled(dossier: Dossier) -> list[Moment]:
+    label = dossier.label
+    return [Moment("label_created", label.created_at, label.tracking_pin)] if label else []
+
+
+def _failed(failure: LabelFailure) -> Moment:
+    kind: Kind = "label_refused" if failure.outcome == "refused" else "label_unknown"
+    return Moment(kind, failure.failed_at, failure.message)
+
+
+def _moved(move: Move) -> Moment:
+    text = f"{move.description}, {move.place}" if move.place else move.description
+    return Moment("parcel_moved", move.happened_at, text)
+
+
+def _told(message: Message) -> Moment:
+    kinds: dict[str, Kind] = {
+        "sent": "message_sent",
+        "refused": "message_refused",
+        "unknown": "message_unknown",
+    }
+    return Moment(kinds[message.outcome], message.settled_at, message.template)

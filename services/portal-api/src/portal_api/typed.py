@@ -1,0 +1,51 @@
+"""What people type, read with good will: spaces, hyphens, small letters, a letter O for a zero."""
+
+import re
+import unicodedata
+from typing import Final
+
+MOST_COMMENT: Final = 1000
+MOST_EMAIL: Final = 254
+
+_TRACKING_NUMBER: Final = re.compile(r"[A-Z0-9]{8,40}")
+_POSTAL_CODE: Final = re.compile(
+    r"[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z][0-9][ABCEGHJ-NPRSTV-Z][0-9]"
+)
+_EMAIL: Final = re.compile(r"[^@\s,;:<>()\[\]\"\\]+@[^@\s,;:<>()\[\]\"\\]+\.[^@\s,;:<>()\[\]\"\\.]+")
+# On no Canadian postal code do these letters stand where a digit belongs.
+_DIGITS: Final = str.maketrans("OIL", "011")
+
+
+def tracking_number(typed: str) -> str | None:
+    """Return the number as carriers write it, or None if it cannot be one."""
+    plain = _squeezed(typed)
+    return plain if _TRACKING_NUMBER.fullmatch(plain) else None
+
+
+def postal_code(typed: str) -> str | None:
+    """Return the six characters, upper case, or None if they are no Canadian postal code."""
+    plain = _squeezed(typed)
+    mended = "".join(
+        sign.translate(_DIGITS) if place % 2 else sign for place, sign in enumerate(plain)
+    )
+    return mended if _POSTAL_CODE.fullmatch(mended) else None
+
+
+def email(typed: str) -> str | None:
+    """Return the address, or None if no mail could reach it."""
+    plain = typed.strip().rstrip(".,;")
+    fits = len(plain) <= MOST_EMAIL and plain.isprintable() and _EMAIL.fullmatch(plain)
+    return plain if fits else None
+
+
+def comment(typed: str) -> str | None:
+    """Return the customer's words with plain line ends, or None if there are none."""
+    lines = typed.replace("\r\n", "\n").replace("\r", "\n")
+    plain = "".join(sign for sign in lines if sign == "\n" or unicodedata.category(sign) != "Cc")
+    return plain.strip() or None
+
+
+def _squeezed(typed: str) -> str:
+    """Drop what separates and decorates: spaces of any width, dashes, dots, the sign #."""
+    plain = unicodedata.normalize("NFKC", typed).upper()
+    return "".join(sign for sign in plain if unicodedata.category(sign)[0] in "LNMS")

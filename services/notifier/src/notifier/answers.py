@@ -44,7 +44,7 @@ def answered(step: Step, code: int) -> Ending:
         case _ if step == "content":
             return unanswered("no answer of SMTP")
         case _:
-            return Ending("deferred", cause, code)
+            return unsaid(step, "no answer of SMTP")
 
 
 def unsaid(step: Step, cause: str) -> Ending:

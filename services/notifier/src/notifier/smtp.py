@@ -6,6 +6,7 @@ all, every error but a whole answer is ambiguous: RFC 5321 section 6.1 and RFC 1
 """
 
 import re
+import socket
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
@@ -39,7 +40,7 @@ class MailServer:
     user: str | None = None
     password: str = field(default="", repr=False)
     our_name: str = "[127.0.0.1]"
-    """What we call ourselves in EHLO."""
+    """What we call ourselves in EHLO: see `our_name()`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,15 @@ def parse_mail_server(url: str) -> MailServer:
     )
 
 
+def our_name() -> str:
+    """Say what this machine is called, for EHLO. May ask the network: call it once, at the start.
+
+    Source: RFC 5321 section 4.1.1.1, an address literal for want of a full name.
+    """
+    name = socket.getfqdn()
+    return name if "." in name and name.isascii() else "[127.0.0.1]"
+
+
 async def deliver(
     server: MailServer,
     envelope: Envelope,
@@ -87,10 +97,9 @@ async def deliver(
     )
     try:
         ending = await _agree(client, server, envelope)
-        if ending is not None:
-            return ending
-        await before_content()
-        ending = await _say_content(client, envelope.source, within_s)
+        if ending is None:
+            await before_content()
+            ending = await _say_content(client, envelope.source, within_s)
     except BaseException:
         # In the middle of DATA there is no polite way out; without the dot nothing was sent.
         client.close()

@@ -47,5 +47,4 @@ def comment(typed: str) -> str | None:
 
 def _squeezed(typed: str) -> str:
     """Drop what separates and decorates: spaces of any width, dashes, dots, the sign #."""
-    plain = unicodedata.normalize("NFKC", typed).upper()
-    return "".join(sign for sign in plain if unicodedata.category(sign)[0] in "LNMS")
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", typed).upper()))

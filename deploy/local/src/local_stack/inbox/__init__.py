@@ -1,1 +1,1 @@
-"""The world of mail outside, on one machine: takes every message, shows it, can be told to refuse."""
+"""The world of mail outside: takes every message, shows it, and can be told to refuse."""

@@ -1,4 +1,4 @@
-"""Messages on disk: each with its envelope, whole or not there at all, and never lost by a crash."""
+"""Messages on disk, each with its envelope: whole or not there at all, and safe from a crash."""
 
 import json
 import os

@@ -1,0 +1,111 @@
+"""Buy a label: an attempt committed before the call, its outcome after it, never a second guess."""
+
+from datetime import datetime
+from typing import TypeAlias, assert_never
+
+import structlog
+from chassis.db import Pool, Tx, patiently
+from chassis.words import Words, catalogue
+
+from labeler import label_store, order_store, orders
+from labeler.canada_post import (
+    CanadaPost,
+    CarrierRefused,
+    CarrierUnavailable,
+    CreatedReturn,
+    OutcomeUnknown,
+    RequestNotSendable,
+    ReturnOrder,
+)
+from labeler.carrier import Carrier
+from labeler.clock import Clock
+from labeler.errors import AttemptTaken
+from labeler.fail_label import fail_label
+from labeler.labels import Order, Purchase
+from labeler.refusals import tell_doubt, tell_refusal
+
+log = structlog.get_logger()
+
+Answer: TypeAlias = CreatedReturn | CarrierRefused | CarrierUnavailable | OutcomeUnknown
+
+_RECORD_WITHIN_S = 60.0
+
+
+async def buy_label(pool: Pool, carrier: Carrier, order: Order, *, clock: Clock) -> bool:
+    """Make one attempt; tell whether the label is bought. If not, its failure is announced.
+
+    Raises Outage if certainly nothing happened.
+    """
+    approved = order.approved
+    post = await carrier.on_behalf_of(pool, approved.merchant_id, approved.reply.language)
+    wanted = orders.return_order(approved)
+    try:
+        digest = orders.digest(wanted)
+    except RequestNotSendable as refused:
+        await _refuse_unsent(pool, order, refused, now=clock())
+        return False
+    # Waiting comes before the attempt: a process that dies while it waits leaves nothing in doubt.
+    await post.turn_to_create()
+    begun_at = clock()
+    attempt = await _begin(pool, order, digest, now=begun_at)
+    answer = await _call(post, wanted)
+    ended_at = clock()
+    # Only this process knows the answer. Without its row the label would be in doubt, so a database
+    # that is away is waited for.
+    await patiently(lambda: _record(pool, order, attempt, answer, now=ended_at), _RECORD_WITHIN_S)
+    _tell(order, attempt, answer, carrier_ms=round((ended_at - begun_at).total_seconds() * 1000))
+    if isinstance(answer, CarrierUnavailable):
+        raise answer
+    return isinstance(answer, CreatedReturn)
+
+
+async def declare_unknown(pool: Pool, order: Order, *, now: datetime) -> None:
+    """Give up an attempt that was found open: whoever made it died before it could say more."""
+    attempt = order.standing.attempts
+    message = _words(order)("call-cut-off", number=order.approved.number)
+    async with pool.transaction() as tx:
+        await order_store.lock_order(tx, order.return_id)
+        ended = await label_store.end_attempt(
+            tx, order.return_id, attempt, "unknown", now, cause="the process ended during the call"
+        )
+        if ended:
+            await fail_label(tx, order, "unknown", message, now=now)
+    log.error("label in doubt", return_id=order.return_id, attempt=attempt, cause="found open")
+
+
+async def _begin(pool: Pool, order: Order, request_sha256: str, *, now: datetime) -> int:
+    """Commit that the call is about to be made. Raises AttemptTaken."""
+    attempt = order.standing.attempts + 1
+    async with pool.transaction() as tx:
+        if not await label_store.insert_attempt(tx, order.return_id, attempt, request_sha256, now):
+            raise AttemptTaken
+    return attempt
+
+
+async def _call(post: CanadaPost, wanted: ReturnOrder) -> Answer:
+    try:
+        return await post.create_authorized_return(wanted)
+    except (CarrierRefused, CarrierUnavailable, OutcomeUnknown) as error:
+        return error
+
+
+async def _record(pool: Pool, order: Order, attempt: int, answer: Answer, *, now: datetime) -> None:
+    """Write how the attempt ended, and what follows from it. Written twice, it is written once."""
+    async with pool.transaction() as tx:
+        await order_store.lock_order(tx, order.return_id)
+        if not await _end(tx, order, attempt, answer, now=now):
+            return
+        match answer:
+            case CreatedReturn():
+                purchase = _purchase(attempt, answer, now)
+                await label_store.insert_purchase(tx, order.return_id, purchase)
+            case CarrierRefused():
+                message = tell_refusal(answer, _words(order))
+                await fail_label(tx, order, "refused", message, codes=answer.codes, now=now)
+            case OutcomeUnknown():
+                message = tell_doubt(answer, _words(order), order.approved.number)
+                await fail_label(tx, order, "unknown", message, codes=answer.codes, now=now)
+            case CarrierUnavailable():
+                pass  # the job is tried again
+            case _:
+                assert_never(answer)

@@ -1,0 +1,41 @@
+"""What the events of merchants mean here: rows, and jobs for what has to be asked of the carrier."""
+
+from chassis.db import Tx
+from chassis.staging import Events, Origin
+from chassis.work import enqueue
+from contracts import wire
+from contracts.carriers import CarrierAccountSealed
+from contracts.decisions import EstimateRequested, ReturnApproved
+
+from labeler import account_store, estimate_store, order_store
+
+ESTIMATE = "estimate"
+LABEL = "label"
+TRACK = "track"
+
+events = Events(wire.decode)
+
+
+@events.on(CarrierAccountSealed)
+async def on_carrier_account_sealed(tx: Tx, event: CarrierAccountSealed, _: Origin) -> None:
+    """Keep the account if it is newer, and wake whatever of the merchant's has been waiting."""
+    if not await account_store.insert_account(tx, event):
+        return
+    for estimate_id in await account_store.list_waiting_estimates(tx, event.merchant_id):
+        await enqueue(tx, ESTIMATE, str(estimate_id))
+    for return_id in await account_store.list_waiting_orders(tx, event.merchant_id):
+        await enqueue(tx, LABEL, str(return_id))
+
+
+@events.on(EstimateRequested)
+async def on_estimate_requested(tx: Tx, event: EstimateRequested, _: Origin) -> None:
+    """Have a price asked for."""
+    if await estimate_store.insert_estimate(tx, event):
+        await enqueue(tx, ESTIMATE, str(event.estimate_id))
+
+
+@events.on(ReturnApproved)
+async def on_return_approved(tx: Tx, event: ReturnApproved, _: Origin) -> None:
+    """Have a label obtained. A second approval of one return is no second label."""
+    if await order_store.insert_order(tx, event):
+        await enqueue(tx, LABEL, str(event.return_id))

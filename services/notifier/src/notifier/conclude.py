@@ -1,0 +1,59 @@
+"""What became of a message for good: a row, an event in the same transaction, a line in the log."""
+
+from datetime import datetime
+
+import structlog
+from chassis import outbox
+from chassis.db import Tx
+from chassis.ids import new_id
+from contracts import wire
+from contracts.messages import MessageFailed, MessageSent
+
+from notifier import store
+from notifier.answers import Ending
+from notifier.messages import Message
+
+log = structlog.get_logger()
+
+
+async def conclude(tx: Tx, message: Message, ending: Ending, *, now: datetime) -> None:
+    """Note and announce the end of a locked message that has not ended yet. Never `deferred`."""
+    reason = None if ending.outcome == "sent" else ending.cause
+    await store.insert_outcome(tx, message.message_id, ending.outcome, reason, at=now)
+    await outbox.append(tx, wire.message(_event(message, ending, now), event_id=new_id(), at=now))
+
+
+def log_ending(message: Message, ending: Ending) -> None:
+    """Tell the log, once it is committed. What is parked wants a person to look."""
+    about = log.bind(
+        message_id=str(message.message_id),
+        return_id=str(message.return_id),
+        template=message.template,
+    )
+    match ending.outcome:
+        case "sent":
+            about.info("message sent")
+        case "deferred":
+            about.warning("message deferred", cause=ending.cause)
+        case outcome:
+            about.error("message parked", outcome=outcome, reason=ending.cause)
+
+
+def _event(message: Message, ending: Ending, now: datetime) -> MessageSent | MessageFailed:
+    if ending.outcome == "sent":
+        return MessageSent(
+            message_id=message.message_id,
+            return_id=message.return_id,
+            merchant_id=message.merchant_id,
+            template=message.template,
+            sent_at=now,
+        )
+    return MessageFailed(
+        message_id=message.message_id,
+        return_id=message.return_id,
+        merchant_id=message.merchant_id,
+        template=message.template,
+        outcome="unknown" if ending.outcome == "unknown" else "refused",
+        reason=ending.cause,
+        failed_at=now,
+    )

@@ -1,0 +1,48 @@
+"""What events mean here: a centre to remember, or a message to write."""
+
+from chassis import work
+from chassis.db import Tx
+from chassis.staging import Events, Origin
+from contracts.centres import CentreConfigured
+from contracts.decisions import ReturnDeclined
+from contracts.labels import LabelCreated
+from contracts.returns import ReturnRequested
+from contracts.wire import decode
+
+from notifier import store
+from notifier.messages import News, message_about
+from notifier.send_message import SEND
+
+events = Events(decode)
+
+
+@events.on(CentreConfigured)
+async def on_centre_configured(tx: Tx, event: CentreConfigured, _: Origin) -> None:
+    """Remember the centre, and write what has waited for it."""
+    if await store.put_centre(tx, event):
+        for message_id in await store.list_unwritten(tx, event.merchant_id):
+            await work.enqueue(tx, SEND, str(message_id))
+
+
+@events.on(ReturnRequested)
+async def on_return_requested(tx: Tx, event: ReturnRequested, origin: Origin) -> None:
+    """Tell the customer that the request has arrived."""
+    await _write_about(tx, event, origin)
+
+
+@events.on(ReturnDeclined)
+async def on_return_declined(tx: Tx, event: ReturnDeclined, origin: Origin) -> None:
+    """Tell the customer that the store said no, in its own words."""
+    await _write_about(tx, event, origin)
+
+
+@events.on(LabelCreated)
+async def on_label_created(tx: Tx, event: LabelCreated, origin: Origin) -> None:
+    """Give the customer the code or the label."""
+    await _write_about(tx, event, origin)
+
+
+async def _write_about(tx: Tx, news: News, origin: Origin) -> None:
+    message = message_about(news, origin.event_id)
+    if await store.insert_message(tx, message):
+        await work.enqueue(tx, SEND, str(message.message_id))

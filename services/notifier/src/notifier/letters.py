@@ -1,0 +1,100 @@
+"""What a message says, as HTML and as text: the same facts in the same order."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from chassis.words import Words, catalogue, spaced_pin, spaced_postal_code
+from contracts.centres import CentreConfigured
+from contracts.values import Language, PostalAddress, ReplyTo
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from look.theme import theme_of
+
+from notifier.messages import Message
+
+CODE_CID = "code-qr@renvoi"
+"""By which the HTML shows the picture that goes with it. Unique within its mail, which is enough."""
+
+_OTHER: dict[Language, Language] = {"fr": "en", "en": "fr"}
+# Control characters mean nothing to a reader, and the two separators break lines in few programs.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SEPARATORS = re.compile(r"\r\n?|[\u2028\u2029]")
+_GAPS = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message in words. `html` shows the picture named `CODE_CID` if there is a code."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def write_letter(message: Message, centre: CentreConfigured, reply_to: ReplyTo) -> Letter:
+    """Write `message` in the customer's language, in the name of `centre`."""
+    words = catalogue("notifier")[message.language]
+    facts = {
+        "t": words,
+        "news": message.news,
+        "centre": centre,
+        "theme": theme_of(centre.accent),
+        "status_url": reply_to.status_url,
+        "other_url": _in_language(reply_to.status_url, _OTHER[message.language]),
+        "other_tag": catalogue("notifier")[_OTHER[message.language]].tag,
+        "code_cid": CODE_CID,
+    }
+    subject = _environment().get_template(f"{message.template}/subject.txt").render(facts)
+    text = _environment().get_template(f"{message.template}/body.txt").render(facts)
+    html = _environment().get_template(f"{message.template}/body.html").render(facts)
+    return Letter(subject.strip(), _even(text), _clean(html))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("notifier", "mails"),
+        undefined=StrictUndefined,
+        autoescape=select_autoescape(["html"]),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "spaced_pin": spaced_pin,
+        "paragraphs": _paragraphs,
+        "address": _address_lines,
+    }
+    return environment
+
+
+def _in_language(url: str, language: Language) -> str:
+    parts = urlsplit(url)
+    query = [(name, value) for name, value in parse_qsl(parts.query) if name != "lang"]
+    return urlunsplit(parts._replace(query=urlencode([*query, ("lang", language)])))
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Split what a person wrote into its lines, without the empty ones."""
+    return [line.strip() for line in _clean(text).split("\n") if line.strip()]
+
+
+def _address_lines(address: PostalAddress, words: Words, *names: str) -> str:
+    """Write an address in one line, after `names`."""
+    city = words(
+        "city-line",
+        city=address.city,
+        province=words(f"province-{address.province}"),
+        postal_code=spaced_postal_code(address.postal_code),
+    )
+    lines = [*names, address.line_1, address.line_2, city]
+    return ", ".join(line.strip() for line in lines if line and line.strip())
+
+
+def _clean(text: str) -> str:
+    return _UNSEEN.sub("", _SEPARATORS.sub("\n", text))
+
+
+def _even(text: str) -> str:
+    """Leave one empty line between paragraphs, however the template came to more."""
+    return _GAPS.sub("\n\n", _clean(text)).strip() + "\n"

@@ -1,0 +1,82 @@
+## Everywhere
+
+foot-why = You are receiving this message because you asked { $store } for a return.
+read-other = Lire en français
+return-number = Return number
+city-line = { $city }, { $province } { $postal_code }
+follow = Follow my return
+see-request = See my request
+tracking-number = Tracking number
+parcel-goes-to = The parcel goes back to: { $address }
+
+method-qr_code = QR code at the post office
+method-printed_label = Label to print
+
+province-AB = AB
+province-BC = BC
+province-MB = MB
+province-NB = NB
+province-NL = NL
+province-NS = NS
+province-NT = NT
+province-NU = NU
+province-ON = ON
+province-PE = PE
+province-QC = QC
+province-SK = SK
+province-YT = YT
+
+## Request received
+
+request-received-subject = Return request received: { $number }
+request-received-preview = { $store } will answer within { $days ->
+    [one] one business day
+   *[other] { $days } business days
+}.
+request-received-title = Your request is received
+request-received-answer = { $store } will answer within { $days ->
+    [one] one business day
+   *[other] { $days } business days
+}. What happens next will come by email.
+request-received-wait = Received does not yet mean accepted: wait for the answer before you ship the parcel.
+request-received-reasons = { $count ->
+    [one] Reason
+   *[other] Reasons
+}
+request-received-method = Return method
+
+## Request declined
+
+request-declined-subject = An answer to your return request { $number }
+request-declined-preview = { $store } can’t take this parcel back. Here is why.
+request-declined-title = The store can’t accept this return
+request-declined-lead = This is what { $store } answers:
+request-declined-quote = “{ $message }”
+request-declined-signed = { $store }, { $day }
+request-declined-person-title = You don’t agree?
+request-declined-person = Reply to this email or write to { $contact }: a person at the store will read it and can review the decision. If the item is defective, the legal warranty may apply.
+
+## Label ready
+
+label-ready-subject-qr_code = Your return QR code: { $number }
+label-ready-subject-printed_label = Your return label: { $number }
+label-ready-preview-qr_code = Show this code at a post office.
+label-ready-preview-qr_code-by = Show this code at a post office by { $day }.
+label-ready-preview-printed_label = Print your label and drop off the parcel.
+label-ready-preview-printed_label-by = Print your label and drop off the parcel by { $day }.
+label-ready-title-qr_code = Show this code at a post office
+label-ready-title-printed_label = Print your return label
+label-ready-approved = Your request is approved.
+label-ready-use-by-qr_code = Use this code by { $day }.
+label-ready-use-by-printed_label = Use this label by { $day }.
+label-ready-opens-label = This code opens your label: post office staff, or any printer, can print it.
+label-ready-opens-counter = No printer is needed.
+label-ready-code-alt = Return QR code. If you can’t see it, open the page of your return: the code is there too.
+label-ready-code-text = The QR code is attached to this email. It is also on the page of your return:
+label-ready-download = Download the label
+label-ready-step-1-qr_code = Pack the item. Its original box will do.
+label-ready-step-2-qr_code = At the counter, show this code, on screen or on paper.
+label-ready-step-3-qr_code = Keep the receipt: it proves that you dropped it off.
+label-ready-step-1-printed_label = Pack the item. Its original box will do.
+label-ready-step-2-printed_label = Print the label at its actual size and stick it flat on the box.
+label-ready-step-3-printed_label = Drop the parcel off at a post office or in a street letter box. At the counter, ask for a receipt: it proves that you dropped it off.

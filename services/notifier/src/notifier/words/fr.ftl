@@ -1,0 +1,82 @@
+## Partout
+
+foot-why = Vous recevez ce message parce que vous avez demandé un retour à { $store }.
+read-other = Read in English
+return-number = Numéro de retour
+city-line = { $city } ({ $province }) { $postal_code }
+follow = Suivre mon retour
+see-request = Voir ma demande
+tracking-number = Numéro de repérage
+parcel-goes-to = Le colis revient à : { $address }
+
+method-qr_code = Code QR au bureau de poste
+method-printed_label = Étiquette à imprimer
+
+province-AB = Alb.
+province-BC = C.-B.
+province-MB = Man.
+province-NB = N.-B.
+province-NL = T.-N.-L.
+province-NS = N.-É.
+province-NT = T.N.-O.
+province-NU = Nun.
+province-ON = Ont.
+province-PE = Î.-P.-É.
+province-QC = Qc
+province-SK = Sask.
+province-YT = Yn
+
+## Demande reçue
+
+request-received-subject = Demande de retour reçue : { $number }
+request-received-preview = { $store } vous répond d’ici { $days ->
+    [one] un jour ouvrable
+   *[other] { $days } jours ouvrables
+}.
+request-received-title = Votre demande est reçue
+request-received-answer = { $store } vous répond d’ici { $days ->
+    [one] un jour ouvrable
+   *[other] { $days } jours ouvrables
+}. La suite viendra par courriel.
+request-received-wait = Reçue ne veut pas encore dire acceptée : attendez la réponse avant d’expédier le colis.
+request-received-reasons = { $count ->
+    [one] Motif
+   *[other] Motifs
+}
+request-received-method = Mode de retour
+
+## Demande refusée
+
+request-declined-subject = Réponse à votre demande de retour { $number }
+request-declined-preview = { $store } ne peut pas reprendre cet envoi. Voici pourquoi.
+request-declined-title = La boutique ne peut pas accepter ce retour
+request-declined-lead = Voici ce que { $store } vous répond :
+request-declined-quote = « { $message } »
+request-declined-signed = { $store }, { $day }
+request-declined-person-title = Vous n’êtes pas d’accord?
+request-declined-person = Répondez à ce courriel ou écrivez à { $contact } : une personne de la boutique vous lira et pourra revoir la décision. Si l’article est défectueux, la garantie légale peut s’appliquer.
+
+## Étiquette prête
+
+label-ready-subject-qr_code = Votre code QR de retour : { $number }
+label-ready-subject-printed_label = Votre étiquette de retour : { $number }
+label-ready-preview-qr_code = Présentez ce code au bureau de poste.
+label-ready-preview-qr_code-by = Présentez ce code au bureau de poste au plus tard le { $day }.
+label-ready-preview-printed_label = Imprimez votre étiquette et déposez le colis.
+label-ready-preview-printed_label-by = Imprimez votre étiquette et déposez le colis au plus tard le { $day }.
+label-ready-title-qr_code = Présentez ce code au bureau de poste
+label-ready-title-printed_label = Imprimez votre étiquette de retour
+label-ready-approved = Votre demande est approuvée.
+label-ready-use-by-qr_code = Utilisez ce code au plus tard le { $day }.
+label-ready-use-by-printed_label = Utilisez cette étiquette au plus tard le { $day }.
+label-ready-opens-label = Ce code ouvre votre étiquette : le personnel du bureau de poste, ou n’importe quelle imprimante, peut l’imprimer.
+label-ready-opens-counter = Aucune imprimante n’est nécessaire.
+label-ready-code-alt = Code QR de retour. Sans image, ouvrez la page de votre retour : le code y est aussi.
+label-ready-code-text = Le code QR est joint à ce courriel. Il est aussi sur la page de votre retour :
+label-ready-download = Télécharger l’étiquette
+label-ready-step-1-qr_code = Emballez l’article. La boîte d’origine convient.
+label-ready-step-2-qr_code = Au comptoir, montrez ce code, à l’écran ou imprimé.
+label-ready-step-3-qr_code = Gardez le reçu : il prouve votre dépôt.
+label-ready-step-1-printed_label = Emballez l’article. La boîte d’origine convient.
+label-ready-step-2-printed_label = Imprimez l’étiquette à sa taille réelle et collez-la à plat sur la boîte.
+label-ready-step-3-printed_label = Déposez le colis au bureau de poste ou dans une boîte aux lettres. Au comptoir, demandez un reçu : il prouve votre dépôt.

@@ -1,0 +1,127 @@
+"""Where a return stands, concluded from its facts each time it is asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, Literal
+
+from contracts.labels import Stage
+from portal_api.standing import Move, StandingReturn
+
+State = Literal[
+    "received",
+    "approved",
+    "delayed",
+    "ready",
+    "declined",
+    "in_transit",
+    "out_for_delivery",
+    "delivered",
+    "exception",
+    "returning",
+]
+"""`delayed`: approved, and the label takes longer. `returning`: the parcel is sent back again."""
+
+Kind = Literal[
+    "requested",
+    "approved",
+    "declined",
+    "label_ready",
+    "accepted",
+    "in_transit",
+    "out_for_delivery",
+    "delivered",
+    "exception",
+    "returning",
+]
+
+Step = Literal["review", "label", "drop_off", "arrival", "check"]
+"""What has still to happen, in this order."""
+
+_SOON: Final = timedelta(minutes=1)
+"""How long a label may take before we say that it takes longer."""
+_AHEAD: Final[dict[State, tuple[Step, ...]]] = {
+    "received": ("review", "label", "drop_off", "arrival"),
+    "approved": ("label", "drop_off", "arrival"),
+    "delayed": ("label", "drop_off", "arrival"),
+    "ready": ("drop_off", "arrival"),
+    "declined": (),
+    "in_transit": ("arrival", "check"),
+    "out_for_delivery": ("arrival", "check"),
+    "delivered": ("check",),
+    "exception": ("arrival", "check"),
+    "returning": (),
+}
+_STATE_OF: Final[dict[Stage, State | None]] = {
+    "info": None,
+    "accepted": "in_transit",
+    "in_transit": "in_transit",
+    "out_for_delivery": "out_for_delivery",
+    "delivered": "delivered",
+    "exception": "exception",
+    "returning": "returning",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that has happened. `text` is somebody else's words: the store's, the carrier's."""
+
+    kind: Kind
+    at: datetime
+    place: str | None = None
+    text: str | None = None
+
+
+def state_of(standing: StandingReturn, *, at: datetime) -> State:
+    """Conclude where the return stands."""
+    moved = [state for move in standing.moves if (state := _STATE_OF[move.stage])]
+    decision = standing.decision
+    if moved:
+        return moved[-1]
+    if decision is not None and decision.outcome == "declined":
+        return "declined"
+    if standing.label is not None:
+        return "ready"
+    if standing.label_failed_at is not None:
+        return "delayed"
+    if decision is None:
+        return "received"
+    return "approved" if at - decision.decided_at < _SOON else "delayed"
+
+
+def is_over(state: State) -> bool:
+    """Tell whether nothing more is to be expected from here."""
+    return state in ("declined", "delivered")
+
+
+def ahead(state: State) -> Sequence[Step]:
+    """Name what comes now (first) and afterwards."""
+    return _AHEAD[state]
+
+
+def timeline(standing: StandingReturn) -> list[Moment]:
+    """Tell what has happened, oldest first."""
+    moments = [Moment("requested", standing.requested_at)]
+    if decision := standing.decision:
+        moments.append(Moment(decision.outcome, decision.decided_at, text=decision.message))
+    if label := standing.label:
+        moments.append(Moment("label_ready", label.created_at))
+    for move in standing.moves:
+        if move.stage != "info":
+            moments.append(Moment(move.stage, move.happened_at, move.place, move.description))
+    return sorted(moments, key=lambda moment: moment.at)
+
+
+def last_move(standing: StandingReturn) -> Move | None:
+    """Return the last that the carrier said."""
+    return standing.moves[-1] if standing.moves else None
+
+
+def in_short(moments: Sequence[Moment]) -> list[Moment]:
+    """Keep the last of several moments of one kind in a row: five sorting centres are one road."""
+    return [
+        moment
+        for moment, following in zip(moments, [*moments[1:], None], strict=True)
+        if following is None or following.kind != moment.kind
+    ]

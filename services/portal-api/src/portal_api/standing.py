@@ -1,0 +1,70 @@
+"""What is known of a return: the facts as they were staged, nothing concluded yet."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+from contracts.centres import CentreConfigured
+from contracts.labels import Stage
+from contracts.returns import Reason
+from contracts.values import BlobRef, Language, Method, PostalAddress, Words
+
+FileName = Literal["label.pdf", "qr.png", "qr.svg"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the store answered, and what it wrote to the customer."""
+
+    outcome: Literal["approved", "declined"]
+    message: str | None
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label that the carrier sold. `qr_opens`: the label itself, or something of the carrier's.
+
+    `use_by_on` is the last day on which it is taken.
+    """
+
+    tracking_pin: str
+    files: dict[FileName, BlobRef]
+    qr_opens: Literal["label", "counter"]
+    use_by_on: date | None
+    return_address: PostalAddress
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where the carrier saw the parcel. `description` is the carrier's, in a language of its own."""
+
+    stage: Stage
+    description: str
+    place: str | None
+    happened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StandingReturn:
+    """A return and all that has happened to it."""
+
+    return_id: UUID
+    number: str
+    centre: CentreConfigured
+    tracking_number: str
+    reasons: tuple[Reason, ...]
+    comment: str | None
+    method: Method
+    language: Language
+    customer_email: str
+    policy: Words
+    answer_by_on: date
+    requested_at: datetime
+    decision: Decision | None
+    label: Label | None
+    label_failed_at: datetime | None
+    moves: tuple[Move, ...]
+    """In the order of time."""

@@ -79,8 +79,8 @@ def _paragraphs(text: str) -> list[str]:
     return [line.strip() for line in _clean(text).split("\n") if line.strip()]
 
 
-def _address_lines(address: PostalAddress, words: Words, *names: str) -> str:
-    """Write an address in one line, after `names`."""
+def _address_lines(address: PostalAddress, words: Words, *names: str | None) -> str:
+    """Write an address in one line, after `names`, saying nothing twice."""
     city = words(
         "city-line",
         city=address.city,
@@ -88,7 +88,7 @@ def _address_lines(address: PostalAddress, words: Words, *names: str) -> str:
         postal_code=spaced_postal_code(address.postal_code),
     )
     lines = [*names, address.line_1, address.line_2, city]
-    return ", ".join(line.strip() for line in lines if line and line.strip())
+    return ", ".join(dict.fromkeys(line.strip() for line in lines if line and line.strip()))
 
 
 def _clean(text: str) -> str:

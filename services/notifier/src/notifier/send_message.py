@@ -78,9 +78,7 @@ def _ending_of(tries: store.Tries, clock: Clock) -> Ending | None:
     return None
 
 
-async def _record(
-    pool: Pool, message: Message, number: int, ending: Ending, clock: Clock
-) -> None:
+async def _record(pool: Pool, message: Message, number: int, ending: Ending, clock: Clock) -> None:
     async with pool.transaction() as tx:
         unconcluded = await store.lock_unconcluded(tx, message.message_id)
         await store.end_attempt(tx, message.message_id, number, ending, at=clock())

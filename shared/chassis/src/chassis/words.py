@@ -20,6 +20,9 @@ _LOCALES: Mapping[Language, str] = {"fr": "fr_CA", "en": "en_CA"}
 _TAGS: Mapping[Language, str] = {"fr": "fr-CA", "en": "en-CA"}
 # Authors type plain spaces; before these signs, and inside guillemets, French binds them.
 _FRENCH_BOUND = re.compile(r" (?=[:»%$])|(?<=«) |(?<=\d) (?=(?:\$|%|h|kg|km|g)\b)")
+_FIRST_OF_MONTH = re.compile(r"\b1(?:er)?(?= )")
+# `23 décembre`, `1er mai`; `December 23`.
+_DAY_AND_MONTH = re.compile(r"(?:(?<=\d)|(?<=\b1er)) (?=[^\W\d])|(?<=[a-z]) (?=\d{1,2},)")
 _NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -63,7 +66,9 @@ class Words:
     def day(self, on: date, *, weekday: bool = False) -> str:
         """Write a date: `le mercredi 23 décembre 2026` without the article, `1er décembre`."""
         text = format_date(on, "full" if weekday else "long", locale=self._locale)
-        return text.replace(" ", _NBSP, 1) if on.day != 1 or self.language == "en" else _first(text)
+        if self.language == "fr" and on.day == 1:
+            text = _FIRST_OF_MONTH.sub("1er", text, count=1)
+        return _DAY_AND_MONTH.sub(_NBSP, text)
 
     def moment(self, at: datetime) -> str:
         """Write date and time of day: `20 novembre 2026, 9 h 42`."""
@@ -86,10 +91,6 @@ class Words:
     def kilograms(self, grams: int) -> str:
         """Write a weight: `1,2 kg`, `1.2 kg`."""
         return f"{format_decimal(grams / 1000, '0.###', locale=self._locale)}{_NBSP}kg"
-
-
-def _first(text: str) -> str:
-    return re.sub(r"\b1(?:er)? ", f"1er{_NBSP}", text, count=1)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 foot-why = You are receiving this message because you asked { $store } for a return.
 read-other = Lire en français
+labelled = { $name }:
 return-number = Return number
 city-line = { $city }, { $province } { $postal_code }
 follow = Follow my return

@@ -2,6 +2,7 @@
 
 foot-why = Vous recevez ce message parce que vous avez demandé un retour à { $store }.
 read-other = Read in English
+labelled = { $name } :
 return-number = Numéro de retour
 city-line = { $city } ({ $province }) { $postal_code }
 follow = Suivre mon retour

@@ -16,7 +16,6 @@ Zone = Literal["area", "province", "neighbour", "far", "north"]
 ZONES: tuple[Zone, ...] = ("area", "province", "neighbour", "far", "north")
 STEPS = 60
 STEP_KILOGRAMS = Decimal("0.5")
-HEAVIEST_KILOGRAMS = STEPS * STEP_KILOGRAMS
 
 _PLACES = Decimal("0.01")
 

@@ -1,6 +1,6 @@
 """The simple types that the carrier's requests are made of.
 
-Facts from the schema files of its generation-A web services (common, read 2026-08).
+Facts from the schema files of its XML web services (common, read 2026-08).
 """
 
 import re

@@ -21,7 +21,7 @@ from labeler.carrier import Carrier
 from labeler.clock import Clock
 from labeler.errors import AttemptTaken
 from labeler.fail_label import fail_label
-from labeler.labels import Order, Purchase
+from labeler.labels import Order, Outcome, Purchase
 from labeler.refusals import tell_doubt, tell_refusal
 
 log = structlog.get_logger()
@@ -109,3 +109,63 @@ async def _record(pool: Pool, order: Order, attempt: int, answer: Answer, *, now
                 pass  # the job is tried again
             case _:
                 assert_never(answer)
+
+
+async def _end(tx: Tx, order: Order, attempt: int, answer: Answer, *, now: datetime) -> bool:
+    outcome: Outcome
+    match answer:
+        case CreatedReturn():
+            outcome, status, cause = "done", None, None
+        case CarrierRefused():
+            outcome, status, cause = "refused", answer.status, ", ".join(answer.codes) or None
+        case OutcomeUnknown():
+            outcome, status, cause = "unknown", answer.status, str(answer)
+        case CarrierUnavailable():
+            outcome, status, cause = "not_sent", None, str(answer)
+        case _:
+            assert_never(answer)
+    return await label_store.end_attempt(
+        tx, order.return_id, attempt, outcome, now, http_status=status, cause=cause
+    )
+
+
+def _purchase(attempt: int, created: CreatedReturn, now: datetime) -> Purchase:
+    label, public = created.label, created.public_label
+    return Purchase(
+        attempt=attempt,
+        tracking_pin=created.tracking_pin,
+        artifact_href=label.href if label else None,
+        artifact_media_type=label.media_type if label else None,
+        public_url=public.url if public else None,
+        public_until=public.expires_at if public else None,
+        bought_at=now,
+    )
+
+
+async def _refuse_unsent(
+    pool: Pool, order: Order, refused: RequestNotSendable, *, now: datetime
+) -> None:
+    """Fail an order that the carrier's schema would not let pass; no attempt is made."""
+    async with pool.transaction() as tx:
+        await order_store.lock_order(tx, order.return_id)
+        await fail_label(tx, order, "refused", tell_refusal(refused, _words(order)), now=now)
+    log.warning("label not ordered", return_id=order.return_id, field=refused.field)
+
+
+def _tell(order: Order, attempt: int, answer: Answer, *, carrier_ms: int) -> None:
+    bound = log.bind(return_id=order.return_id, attempt=attempt, carrier_ms=carrier_ms)
+    match answer:
+        case CreatedReturn():
+            bound.info("label bought")
+        case CarrierRefused():
+            bound.warning("label refused", codes=answer.codes)
+        case OutcomeUnknown():
+            bound.error("label in doubt", cause=str(answer))
+        case CarrierUnavailable():
+            bound.info("carrier unavailable", cause=str(answer))
+        case _:
+            assert_never(answer)
+
+
+def _words(order: Order) -> Words:
+    return catalogue(__package__)[order.approved.reply.language]

@@ -26,9 +26,7 @@ class Carrier:
     private_key: str = field(repr=False)
     timeout_s: float
 
-    async def on_behalf_of(
-        self, pool: Pool, merchant_id: UUID, language: Language
-    ) -> CanadaPost:
+    async def on_behalf_of(self, pool: Pool, merchant_id: UUID, language: Language) -> CanadaPost:
         """Open the merchant's account. Raises AccountMissing or AccountUnusable, both outages."""
         sealed = await account_store.find_sealed(pool, merchant_id)
         if sealed is None:
@@ -36,7 +34,8 @@ class Carrier:
         try:
             account = _open(sealed, self.private_key)
         except (SealBroken, ValueError) as error:
-            log.error("carrier account unusable", merchant_id=merchant_id, why=type(error).__name__)
+            why = type(error).__name__
+            log.warning("carrier account unusable", merchant_id=merchant_id, why=why)
             raise AccountUnusable from None  # the cause's text may quote what was in the box
         return CanadaPost(
             self.http, account, pace=self.pace, language=language, total_s=self.timeout_s

@@ -1,4 +1,4 @@
-"""What the events of merchants mean here: rows, and jobs for what has to be asked of the carrier."""
+"""What the events of merchants mean here: rows, and jobs for what the carrier has to be asked."""
 
 from chassis.db import Tx
 from chassis.staging import Events, Origin
@@ -8,10 +8,7 @@ from contracts.carriers import CarrierAccountSealed
 from contracts.decisions import EstimateRequested, ReturnApproved
 
 from labeler import account_store, estimate_store, order_store
-
-ESTIMATE = "estimate"
-LABEL = "label"
-TRACK = "track"
+from labeler.kinds import ESTIMATE, LABEL
 
 events = Events(wire.decode)
 

@@ -22,3 +22,10 @@ class AttemptTaken(Outage):
 
     def __init__(self) -> None:
         super().__init__("another attempt has begun")
+
+
+class FileNotReady(Outage):
+    """The carrier does not hand the label's file over yet."""
+
+    def __init__(self) -> None:
+        super().__init__("the label's file is refused for now")

@@ -12,7 +12,10 @@ from labeler.refusals import tell_refusal
 
 
 def conclude(
-    requested: EstimateRequested, answer: Sequence[Quote] | CarrierRefused, words: Words, now: datetime
+    requested: EstimateRequested,
+    answer: Sequence[Quote] | CarrierRefused,
+    words: Words,
+    now: datetime,
 ) -> CostEstimated | EstimateFailed:
     """Turn `answer` into what is announced. No quote for the service asked for is a failure."""
     if isinstance(answer, CarrierRefused):

@@ -13,7 +13,13 @@ from labeler.labels import Order
 
 
 async def fail_label(
-    tx: Tx, order: Order, outcome: Outcome, message: str, *, codes: tuple[str, ...] = (), now: datetime
+    tx: Tx,
+    order: Order,
+    outcome: Outcome,
+    message: str,
+    *,
+    codes: tuple[str, ...] = (),
+    now: datetime,
 ) -> None:
     """Record the failure and announce it, unless one is known. The order's row must be locked.
 

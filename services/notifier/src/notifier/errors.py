@@ -4,7 +4,7 @@ from chassis.errors import Outage, Refusal
 
 
 class Unsendable(Refusal):
-    """This message can never be sent. `reason` is in our words and holds nothing of a person's."""
+    """A message can never be sent. `reason` is in our words and holds nothing of a person."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

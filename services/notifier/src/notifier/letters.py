@@ -14,7 +14,7 @@ from look.theme import theme_of
 from notifier.messages import Message
 
 CODE_CID = "code-qr@renvoi"
-"""By which the HTML shows the picture that goes with it. Unique within its mail, which is enough."""
+"""By which the HTML shows the picture that goes with it. Unique within its mail."""
 
 _OTHER: dict[Language, Language] = {"fr": "en", "en": "fr"}
 # Control characters mean nothing to a reader, and the two separators break lines in few programs.
@@ -48,7 +48,7 @@ def write_letter(message: Message, centre: CentreConfigured, reply_to: ReplyTo) 
     subject = _environment().get_template(f"{message.template}/subject.txt").render(facts)
     text = _environment().get_template(f"{message.template}/body.txt").render(facts)
     html = _environment().get_template(f"{message.template}/body.html").render(facts)
-    return Letter(subject.strip(), _even(text), _clean(html))
+    return Letter(subject.strip(), _even(text), _clean(html) + "\n")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Addresses that a mail server takes, and text that is safe in a header."""
+"""Addresses that a mail server takes."""
 
 import re
 from dataclasses import dataclass
@@ -6,9 +6,6 @@ from dataclasses import dataclass
 _LOCAL_PART = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}")
 _DOMAIN = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
 _LONGEST = 254
-
-# Control characters, and all that Unicode takes for the end of a line.
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
 
 
 class NotAMailbox(ValueError):
@@ -46,12 +43,3 @@ def parse_mailbox(text: str) -> Mailbox:
         message = "no mail server would take this address"
         raise NotAMailbox(message)
     return mailbox
-
-
-def header_text(text: str) -> str:
-    """Make `text` one line that means nothing but itself.
-
-    Python below 3.11.10 and 3.12.5 decodes encoded words in what it is given and writes the line
-    ends found in them as they are (CVE-2024-6923), so none may look like one.
-    """
-    return _UNSEEN.sub(" ", text).replace("=?", "= ?").strip()

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from uuid import UUID
 
 from contracts.values import Language
 
+from notifier.headers import HeaderLine, mailbox_header, text_header
 from notifier.letters import CODE_CID, Letter
-from notifier.mailboxes import Mailbox, header_text
+from notifier.mailboxes import Mailbox
 from notifier.smtp import Envelope
 
 # 7-bit, so that no server has to offer 8BITMIME.
@@ -36,23 +36,19 @@ class Addressing:
 def put_in_envelope(letter: Letter, to: Addressing, code: bytes | None) -> Envelope:
     """Put `letter`, and the PNG of a code that its HTML shows, into one mail."""
     mail = EmailMessage(policy=_POLICY)
-    mail["From"] = _address(to.store_name, to.sender)
-    mail["To"] = _address(to.recipient_name, to.recipient)
-    mail["Reply-To"] = _address(to.store_name, to.contact)
-    mail["Subject"] = header_text(letter.subject)
+    mail["From"] = mailbox_header("From", to.store_name, to.sender)
+    mail["To"] = mailbox_header("To", to.recipient_name, to.recipient)
+    mail["Reply-To"] = mailbox_header("Reply-To", to.store_name, to.contact)
+    mail["Subject"] = text_header("Subject", letter.subject)
     mail["Date"] = to.written_at
-    mail["Message-ID"] = f"<{to.message_id}@{to.sender.domain}>"
+    mail["Message-ID"] = HeaderLine("Message-ID", f"<{to.message_id}@{to.sender.domain}>")
     mail["Auto-Submitted"] = "auto-generated"
-    mail["Content-Language"] = _TAGS[to.language]
     mail.set_content(letter.text, cte=_CTE)
     mail.add_alternative(letter.html, subtype="html", cte=_CTE)
+    mail["Content-Language"] = _TAGS[to.language]  # a part added after it would take it along
     if code is not None:
         _show(code, mail)
     return Envelope(str(to.sender), str(to.recipient), mail.as_bytes())
-
-
-def _address(name: str, mailbox: Mailbox) -> Address:
-    return Address(header_text(name), mailbox.local_part, mailbox.domain)
 
 
 def _show(code: bytes, mail: EmailMessage) -> None:

@@ -32,7 +32,7 @@ _LINE_DOT = re.compile(rb"(?m)^\.")
 
 @dataclass(frozen=True, slots=True)
 class MailServer:
-    """Where mail is handed in. STARTTLS is used whenever it is offered, certificates are checked."""
+    """Where mail is handed in. STARTTLS is used when offered; certificates are checked."""
 
     host: str
     port: int

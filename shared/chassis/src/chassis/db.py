@@ -3,6 +3,7 @@
 asyncpg's own pool is unfair under load (MagicStack/asyncpg#1247) and waits for ever; a FIFO
 semaphore in front and one deadline around acquire-and-query cure both. Its reset on release costs
 a round trip and is switched off, hence a rule: nothing sets session state on a pooled connection.
+A server that hangs acknowledges no cancellation either, so a connection past its deadline is cut.
 """
 
 import asyncio
@@ -28,19 +29,36 @@ OUTAGES = (
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,
     asyncpg.InsufficientResourcesError,
+    asyncpg.PostgresSystemError,
     asyncpg.TransactionRollbackError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.ReadOnlySQLTransactionError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+    asyncpg.InvalidCachedStatementError,
     asyncpg.InternalClientError,
-    asyncpg.InterfaceError,
     TimeoutError,
     OSError,
 )
-"""Errors after which the same statement may succeed later. Nothing was committed."""
+"""Errors after which the same again may succeed later.
+
+Nothing was committed, but for one case that no client can tell: the answer to the commit itself was
+lost. So what is repeated after an outage must come to the same as once.
+"""
+
+# Learn in half a minute, not in two hours, that the other machine is gone.
+KEEPALIVE = {
+    "tcp_keepalives_idle": "10",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+}
 
 _RING_EVERY_S = 0.05
+_GRACE_S = 0.5
 _SERVER_SETTINGS = {
     "statement_timeout": "5000",
     "lock_timeout": "3000",
     "idle_in_transaction_session_timeout": "15000",
+    **KEEPALIVE,
 }
 
 
@@ -50,6 +68,11 @@ class _Connection(asyncpg.Connection):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.bells: set[str] = set()
+
+    @property
+    def itself(self) -> "_Connection":
+        """What is behind the pool's proxy, which forgets it when the connection is closed."""
+        return self
 
 
 def ring_on_commit(tx: Tx, bell: str) -> None:
@@ -66,12 +89,41 @@ class Pool:
         self._turn = asyncio.Semaphore(size)
         self._rung_at: defaultdict[str, float] = defaultdict(float)
         self._ringing: dict[str, asyncio.Task[None]] = {}
+        self._notifying: set[asyncio.Task[None]] = set()
 
     @asynccontextmanager
     async def connection(self, within_s: float = 5.0) -> AsyncIterator[Tx]:
         """Lend a connection in autocommit mode. Raises TimeoutError when `within_s` has passed."""
-        async with asyncio.timeout(within_s), self._turn, self._pool.acquire() as connection:
+        end = asyncio.get_running_loop().time() + within_s
+        async with asyncio.timeout_at(end) as deadline, self._turn, self._lent(end) as connection:
             yield connection
+            # What the body did is done: giving the connection back must not make it look undone.
+            deadline.reschedule(None)
+
+    @asynccontextmanager
+    async def _lent(self, end: float) -> AsyncIterator[Tx]:
+        """Lend a connection; cut it if it is not back soon after `end`. Raises OUTAGES."""
+        try:
+            connection = await self._pool.acquire()
+        except asyncpg.InterfaceError as error:
+            raise _lost(error) from error  # the pool is closing
+        itself: _Connection = connection.itself  # type: ignore[attr-defined]
+        loop = asyncio.get_running_loop()
+        cut = loop.call_at(end + _GRACE_S, itself.terminate)
+        try:
+            yield connection
+        except asyncpg.InterfaceError as error:
+            # Also how asyncpg speaks of mistakes in our code, and those are no outages.
+            if not itself.is_closed():
+                raise
+            raise (TimeoutError() if loop.time() >= end else _lost(error)) from error
+        finally:
+            try:
+                await self._pool.release(connection, timeout=_GRACE_S)
+            except OUTAGES as error:
+                log.warning("connection given up", error=type(error).__name__)
+            finally:
+                cut.cancel()
 
     @asynccontextmanager
     async def transaction(self, within_s: float = 5.0) -> AsyncIterator[Tx]:
@@ -107,27 +159,35 @@ class Pool:
         # NOTIFY takes a database-wide lock at commit: at most one per bell and interval, and never
         # inside the writer's transaction. A ring lost with its process costs the listener one poll.
         if bell not in self._ringing:
-            self._ringing[bell] = asyncio.create_task(self._notify(bell))
+            task = self._ringing[bell] = asyncio.create_task(self._notify(bell))
+            self._notifying.add(task)
+            task.add_done_callback(self._notifying.discard)
 
     async def _notify(self, bell: str) -> None:
         try:
             await asyncio.sleep(self._rung_at[bell] + _RING_EVERY_S - time.monotonic())
-            self._rung_at[bell] = time.monotonic()
+        finally:
+            # From here on a commit may come too late for this ring, and asks for the next one.
             del self._ringing[bell]
+        self._rung_at[bell] = time.monotonic()
+        try:
             await self.execute("SELECT pg_notify(current_schema || '.' || $1, '')", bell)
         except OUTAGES as error:
             log.warning("bell not rung", bell=bell, error=type(error).__name__)
 
     async def close(self) -> None:
         """Close all connections; those still lent after two seconds are cut."""
-        ringing = list(self._ringing.values())
-        if ringing:
-            await asyncio.wait(ringing, timeout=1)
+        if self._notifying:
+            await asyncio.wait(self._notifying, timeout=1)
         try:
             async with asyncio.timeout(2):
                 await self._pool.close()
         except TimeoutError:
             self._pool.terminate()
+
+
+def _lost(error: asyncpg.InterfaceError) -> ConnectionResetError:
+    return ConnectionResetError(f"the database connection was lost: {error.args[0]}")
 
 
 @asynccontextmanager

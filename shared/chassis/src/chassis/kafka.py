@@ -47,7 +47,7 @@ async def is_reachable(servers: str) -> bool:
     """Tell whether one of `servers` accepts a connection now."""
     for address in servers.split(","):
         host, _, port = address.strip().rpartition(":")
-        if await _accepts(host, int(port)):
+        if await _accepts(host.strip("[]"), int(port)):
             return True
     return False
 

@@ -6,19 +6,25 @@ supervisor starts a new one.
 """
 
 import asyncio
+import contextlib
 import os
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import asyncpg
 import structlog
 
-from chassis.db import patiently
+from chassis.db import KEEPALIVE, OUTAGES, patiently
 
 log = structlog.get_logger()
 
 EXIT_SESSION_LOST = 3
+
+
+class SessionDoubtful(Exception):
+    """No answer came, so nobody knows whether a lock is held. The process has to end."""
 
 
 class Session:
@@ -32,25 +38,16 @@ class Session:
 
     async def try_lock(self, space: str, number: int) -> bool:
         """Take the lock `number` of `space` if nobody holds it. Spaces are this schema's own."""
-        async with self._one_at_a_time:
-            taken: bool = await self._connection.fetchval(
-                "SELECT pg_try_advisory_lock($1, $2)", self._space(space), number
-            )
-            return taken
+        sql = "SELECT pg_try_advisory_lock($1, $2)"
+        return bool(await self._ask(sql, self._space(space), number))
 
     async def unlock(self, space: str, number: int) -> None:
         """Give a lock back."""
-        async with self._one_at_a_time:
-            await self._connection.execute(
-                "SELECT pg_advisory_unlock($1, $2)", self._space(space), number
-            )
+        await self._ask("SELECT pg_advisory_unlock($1, $2)", self._space(space), number)
 
     async def attend(self, space: str) -> None:
         """Be counted among the processes of `space`."""
-        async with self._one_at_a_time:
-            await self._connection.execute(
-                "SELECT pg_advisory_lock_shared($1, 0)", self._space(space)
-            )
+        await self._ask("SELECT pg_advisory_lock_shared($1, 0)", self._space(space))
 
     async def attendance(self, space: str) -> int:
         """Count the live processes that attend `space`."""
@@ -62,9 +59,8 @@ class Session:
                AND classid::bigint = $1
                AND granted
         """
-        async with self._one_at_a_time:
-            count: int = await self._connection.fetchval(sql, self._space(space) & 0xFFFFFFFF)
-            return count
+        count: int = await self._ask(sql, self._space(space) & 0xFFFFFFFF)
+        return count
 
     async def bell(self, name: str) -> asyncio.Event:
         """Return an event that is set whenever `name` is rung in this schema."""
@@ -72,6 +68,13 @@ class Session:
         async with self._one_at_a_time:
             await self._connection.add_listener(f"{self._schema}.{name}", lambda *_: event.set())
         return event
+
+    async def _ask(self, sql: str, *args: object) -> Any:  # noqa: ANN401  a value of SQL's choice
+        async with self._one_at_a_time:
+            try:
+                return await self._connection.fetchval(sql, *args)
+            except (*OUTAGES, asyncpg.InterfaceError) as error:
+                raise SessionDoubtful from error
 
     def _space(self, space: str) -> int:
         """Name a lock space as PostgreSQL wants it: a signed 32-bit number."""
@@ -88,7 +91,8 @@ def key_number(key: str) -> int:
 async def open_session(url: str, wait_s: float = 60.0) -> AsyncIterator[Session]:
     """Open the connection, waiting up to `wait_s` for a database that is still starting."""
     connection = await patiently(
-        lambda: asyncpg.connect(url, timeout=5, command_timeout=10), wait_s
+        lambda: asyncpg.connect(url, timeout=5, command_timeout=10, server_settings=KEEPALIVE),
+        wait_s,
     )
     session = Session(connection, await connection.fetchval("SELECT current_schema"))
     connection.add_termination_listener(lambda *_: _end_process(session))
@@ -96,7 +100,8 @@ async def open_session(url: str, wait_s: float = 60.0) -> AsyncIterator[Session]
         yield session
     finally:
         session.closing = True
-        await connection.close(timeout=2)
+        with contextlib.suppress(*OUTAGES):  # cut after the timeout; the locks end with it
+            await connection.close(timeout=2)
 
 
 def _end_process(session: Session) -> None:

@@ -18,12 +18,17 @@ class ProcessSettings(BaseSettings):
         frozen=True,
         extra="ignore",
         hide_input_in_errors=True,
+        env_ignore_empty=True,  # `${NAME:-}` in a compose file means: not given
         secrets_dir=[folder for folder in os.environ.get("SECRETS_DIR", "").split(":") if folder],
     )
 
-    database_url: str = Field(description="postgresql://role:password@host:port/database")
+    database_url: str = Field(
+        repr=False, description="postgresql://role:password@host:port/database"
+    )
     database_pool_size: int = Field(default=8, ge=1, le=100)
-    kafka_bootstrap_servers: str = Field(description="host:port[,host:port…]")
+    kafka_bootstrap_servers: str = Field(
+        pattern=r"^[^,\s]+:\d+(,[^,\s]+:\d+)*$", description="host:port[,host:port…]"
+    )
     host: str = Field(default="127.0.0.1", description="Address to listen on")
     port: int = Field(default=8080, ge=1, le=65535, description="Port to listen on")
     log_format: Literal["json", "pretty"] = "json"

@@ -4,7 +4,7 @@ import re
 import secrets
 from contextvars import ContextVar
 
-_FORM = re.compile(r"^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$")
+_FORM = re.compile(r"00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
 _current: ContextVar[str | None] = ContextVar("traceparent", default=None)
 
 
@@ -19,4 +19,4 @@ def traceparent() -> str:
 
 def continue_trace(received: str | None) -> None:
     """Go on with the trace that came in; a missing or malformed one begins a new trace."""
-    _current.set(received if received and _FORM.match(received) else None)
+    _current.set(received if received and _FORM.fullmatch(received) else None)

@@ -18,6 +18,8 @@ LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 _LOCALES: Mapping[Language, str] = {"fr": "fr_CA", "en": "en_CA"}
 _TAGS: Mapping[Language, str] = {"fr": "fr-CA", "en": "en-CA"}
+# The locale's own short form pads the hour: `09 h 42`.
+_TIMES: Mapping[Language, str] = {"fr": "H 'h' mm", "en": "short"}
 # Authors type plain spaces; before these signs, and inside guillemets, French binds them.
 _FRENCH_BOUND = re.compile(r" (?=[:»%$])|(?<=«) |(?<=\d) (?=(?:\$|%|h|kg|km|g)\b)")
 _FIRST_OF_MONTH = re.compile(r"\b1(?:er)?(?= )")
@@ -79,7 +81,7 @@ class Words:
         """Write the time of day: `9 h 42`, `9:42 a.m.`."""
         local = at.astimezone(self._zone)
         return (
-            self.bound(format_time(local.time(), "short", locale=self._locale))
+            format_time(local.time(), _TIMES[self.language], locale=self._locale)
             .replace("\N{NARROW NO-BREAK SPACE}", _NBSP)
             .replace(" ", _NBSP)
         )

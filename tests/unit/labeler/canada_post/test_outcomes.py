@@ -1,5 +1,6 @@
 """Every row of the outcome table: what an answer means to a read and to a creation."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import httpx
@@ -14,6 +15,7 @@ from labeler.canada_post import (
     MailingScenario,
     OutcomeUnknown,
     Pace,
+    Parcel,
     RequestNotSendable,
     ReturnOrder,
     open_http,
@@ -154,6 +156,19 @@ class Carrier:
         return CanadaPost(http, account, pace=Pace())
 
 
+async def ask_price(client: CanadaPost) -> object:
+    return await client.rate(MailingScenario("J1H1A1", "H2X1Y4", Parcel(1_380)))
+
+
+async def ask_events(client: CanadaPost) -> object:
+    return await client.track("7023210039414604")
+
+
+async def ask_label(client: CanadaPost) -> object:
+    link = ArtifactLink(f"{BASE}/rs/artifact/an-api-user/1/0", "application/pdf")
+    return await client.fetch_artifact(link)
+
+
 def check(error: Exception, row: Row, expected: type[Exception]) -> None:
     """The very outcome, its codes, and nothing that a log must not hold."""
     assert type(error) is expected
@@ -179,37 +194,15 @@ async def test_a_creation_is_answered_or_unknown_and_never_sent_twice(
     assert carrier.calls == 1
 
 
+@pytest.mark.parametrize("ask", [ask_price, ask_events, ask_label])
 @pytest.mark.parametrize("row", ROWS)
-async def test_a_price_is_refused_or_may_be_asked_for_again(
-    row: Row, account: Account, scenario: MailingScenario
+async def test_a_read_is_refused_or_may_be_made_again(
+    row: Row, ask: Callable[[CanadaPost], Awaitable[object]], account: Account
 ) -> None:
     carrier = Carrier(row)
 
     with pytest.raises(Exception) as error:  # noqa: PT011  the type is what is looked at
-        await carrier.client(account).rate(scenario)
-
-    check(error.value, row, row.to_read)
-    assert carrier.calls == 1
-
-
-@pytest.mark.parametrize("row", ROWS)
-async def test_tracking_is_refused_or_may_be_asked_for_again(row: Row, account: Account) -> None:
-    carrier = Carrier(row)
-
-    with pytest.raises(Exception) as error:  # noqa: PT011  the type is what is looked at
-        await carrier.client(account).track("7023210039414604")
-
-    check(error.value, row, row.to_read)
-    assert carrier.calls == 1
-
-
-@pytest.mark.parametrize("row", ROWS)
-async def test_a_label_is_refused_or_may_be_fetched_again(row: Row, account: Account) -> None:
-    carrier = Carrier(row)
-    link = ArtifactLink(f"{BASE}/rs/artifact/an-api-user/1/0", "application/pdf")
-
-    with pytest.raises(Exception) as error:  # noqa: PT011  the type is what is looked at
-        await carrier.client(account).fetch_artifact(link)
+        await ask(carrier.client(account))
 
     check(error.value, row, row.to_read)
     assert carrier.calls == 1
@@ -223,32 +216,3 @@ async def test_what_cannot_be_sent_is_not_sent(account: Account, order: ReturnOr
         await carrier.client(account).create_authorized_return(order)
 
     assert carrier.calls == 0
-
-
-@pytest.mark.parametrize(
-    ("status", "retry_after", "seconds"),
-    [
-        (429, "5", 60),
-        (429, "120", 120),
-        (429, "9999999", 3600),
-        (429, "Wed, 25 Nov 2026 12:00:00 GMT", 60),
-        (202, "", 1),
-        (202, "0", 1),
-        (202, "7", 7),
-        (503, "30", 30),
-        (503, "-1", None),
-        (503, "", None),
-    ],
-)
-async def test_the_carrier_may_say_when_to_come_back(
-    account: Account, status: int, retry_after: str, seconds: float | None
-) -> None:
-    def answer(request: httpx.Request) -> httpx.Response:
-        return httpx.Response(status, headers={"Retry-After": retry_after}, request=request)
-
-    client = CanadaPost(open_http(BASE, httpx.MockTransport(answer)), account, pace=Pace())
-
-    with pytest.raises(CarrierUnavailable) as outage:
-        await client.track("7023210039414604")
-
-    assert outage.value.retry_after_s == seconds

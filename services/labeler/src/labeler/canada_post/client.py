@@ -31,6 +31,8 @@ class CanadaPost:
     `http` comes from `open_http`, whose address is the only one that ever sees credentials; it and
     `pace` are shared by all accounts of that host and closed by whoever opened them. Waiting for
     one's turn (at most the pace's patience) comes on top of `total_s` for the call itself.
+    `total_s` should exceed the 9 s that connecting may take by itself: below, a host that never
+    answers looks like a lost answer, and a creation that never left is unknown.
     """
 
     def __init__(
@@ -61,6 +63,13 @@ class CanadaPost:
             return rating.read_quotes(answer.body)
         except Unreadable as error:
             raise CarrierUnavailable(cause="price quotes could not be read") from error
+
+    async def turn_to_create(self) -> None:
+        """Wait until a label may be created at once, so that the wait is no part of the attempt.
+
+        Raises CarrierUnavailable.
+        """
+        await self._pace.until_free(self._http.base_url.netloc.decode(), "returns")
 
     async def create_authorized_return(self, order: ReturnOrder) -> CreatedReturn:
         """Obtain a label. Charged when scanned, as measured; nothing can call it back.

@@ -16,7 +16,8 @@ person's look. Sources: Canada Post REST error table and notices (read 2026-11).
 | 202                                                   | unavailable, >= 1 s  | unknown       |
 | 3xx, 5xx, other 2xx                                   | unavailable          | unknown       |
 | 200 with coded messages                               | refused              | unknown       |
-| 200 with zero messages, unreadable, or too long       | unavailable          | unknown       |
+| 200 with zero messages, or unreadable                 | unavailable          | unknown       |
+| 200 beyond the limit                                  | unavailable          | as it reads   |
 | connection refused, or not made in time               | unavailable          | unavailable   |
 | lost, or timed out, once connected                    | unavailable          | unknown       |
 """
@@ -52,8 +53,8 @@ def check_creation(answer: Answer) -> None:
     codes, descriptions = _spread(messages or ())
     if _is_refusing(answer.status) and not _RENDERING_FAILED & set(codes):
         raise CarrierRefused(codes, descriptions, status=answer.status)
-    if answer.status in _CREATED and messages is None and not answer.cut:
-        return
+    if answer.status in _CREATED and messages is None:
+        return  # cut or not: if a PIN can be read in it, the label exists
     cause = f"status {answer.status} does not say whether anything was created"
     raise OutcomeUnknown(cause, status=answer.status, codes=codes, descriptions=descriptions)
 
@@ -82,7 +83,7 @@ def _check_gateway(answer: Answer, messages: Sequence[Message]) -> None:
     """Raise for what is said before any service has seen the request, whatever the status.
 
     The only place where descriptions are read: throttling and broken schemas share the code
-    `Server` with every other trouble, and their texts come in English whatever was asked for.
+    `Server` with every other trouble, and their texts have only been seen in English.
     """
     if answer.status == HTTPStatus.TOO_MANY_REQUESTS or _is_throttled(answer, messages):
         wait_s = max(WINDOW_S, answer.retry_after_s or 0.0)

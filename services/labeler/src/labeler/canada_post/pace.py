@@ -53,20 +53,32 @@ class Pace:
         """
         bucket = self._bucket(host, product)
         now = self._clock()
+        turn = self._turn(bucket, now)
+        bucket.full_at = max(bucket.full_at, turn) + self._interval_s
+        bucket.next_at = turn + self._gap_s
+        if turn > now:
+            await self._sleep(turn - now)
+            self._refuse_if_paused_meanwhile(bucket, turn)
+
+    async def until_free(self, host: str, product: str) -> None:
+        """Wait until `take` would not have to. Raises as `take` does."""
+        now = self._clock()
+        turn = self._turn(self._bucket(host, product), now)
+        if turn > now:
+            await self._sleep(turn - now)
+
+    def _turn(self, bucket: _Bucket, now: float) -> float:
+        """Tell when the next call may be made, if that is not too far away."""
         turn = max(now, bucket.full_at - self._saved_s, bucket.next_at)
         if turn - now > self._patience_s:
             if bucket.paused_until - now > self._patience_s:
                 raise CarrierThrottled(cause="paused", retry_after_s=bucket.paused_until - now)
             raise CarrierUnavailable(cause="too many calls are waiting", retry_after_s=turn - now)
-        bucket.full_at = max(bucket.full_at, turn) + self._interval_s
-        bucket.next_at = turn + self._gap_s
-        if turn > now:
-            await self._sleep(turn - now)
-            self._refuse_if_paused_meanwhile(bucket)
+        return turn
 
-    def _refuse_if_paused_meanwhile(self, bucket: _Bucket) -> None:
-        left_s = bucket.paused_until - self._clock()
-        if left_s > 0:
+    def _refuse_if_paused_meanwhile(self, bucket: _Bucket, turn: float) -> None:
+        if bucket.paused_until > turn:
+            left_s = max(0.0, bucket.paused_until - self._clock())
             raise CarrierThrottled(cause="paused", retry_after_s=left_s)
 
     def pause(self, host: str, product: str, seconds: float) -> None:

@@ -2,9 +2,9 @@
 
 foot-why = You are receiving this message because you asked { $store } for a return.
 read-other = Lire en français
-labelled = { $name }:
+labelled = { $what }:
 return-number = Return number
-city-line = { $city }, { $province } { $postal_code }
+city-line = { $city }, { $province }{ "\u00A0" }{ $postal_code }
 follow = Follow my return
 see-request = See my request
 tracking-number = Tracking number
@@ -50,8 +50,8 @@ request-received-method = Return method
 
 request-declined-subject = An answer to your return request { $number }
 request-declined-preview = { $store } can’t take this parcel back. Here is why.
-request-declined-title = The store can’t accept this return
-request-declined-lead = This is what { $store } answers:
+request-declined-title = The store can’t accept this{ "\u00A0" }return
+request-declined-lead = Here is the store’s answer:
 request-declined-quote = “{ $message }”
 request-declined-signed = { $store }, { $day }
 request-declined-person-title = You don’t agree?

@@ -2,9 +2,9 @@
 
 foot-why = Vous recevez ce message parce que vous avez demandé un retour à { $store }.
 read-other = Read in English
-labelled = { $name } :
+labelled = { $what } :
 return-number = Numéro de retour
-city-line = { $city } ({ $province }) { $postal_code }
+city-line = { $city }{ "\u00A0" }({ $province }){ "\u00A0" }{ $postal_code }
 follow = Suivre mon retour
 see-request = Voir ma demande
 tracking-number = Numéro de repérage
@@ -32,12 +32,12 @@ province-YT = Yn
 request-received-subject = Demande de retour reçue : { $number }
 request-received-preview = { $store } vous répond d’ici { $days ->
     [one] un jour ouvrable
-   *[other] { $days } jours ouvrables
+   *[other] { $days }{ "\u00A0" }jours ouvrables
 }.
 request-received-title = Votre demande est reçue
 request-received-answer = { $store } vous répond d’ici { $days ->
     [one] un jour ouvrable
-   *[other] { $days } jours ouvrables
+   *[other] { $days }{ "\u00A0" }jours ouvrables
 }. La suite viendra par courriel.
 request-received-wait = Reçue ne veut pas encore dire acceptée : attendez la réponse avant d’expédier le colis.
 request-received-reasons = { $count ->
@@ -50,8 +50,8 @@ request-received-method = Mode de retour
 
 request-declined-subject = Réponse à votre demande de retour { $number }
 request-declined-preview = { $store } ne peut pas reprendre cet envoi. Voici pourquoi.
-request-declined-title = La boutique ne peut pas accepter ce retour
-request-declined-lead = Voici ce que { $store } vous répond :
+request-declined-title = La boutique ne peut pas accepter ce{ "\u00A0" }retour
+request-declined-lead = Voici la réponse de la boutique :
 request-declined-quote = « { $message } »
 request-declined-signed = { $store }, { $day }
 request-declined-person-title = Vous n’êtes pas d’accord?
@@ -65,7 +65,7 @@ label-ready-preview-qr_code = Présentez ce code au bureau de poste.
 label-ready-preview-qr_code-by = Présentez ce code au bureau de poste au plus tard le { $day }.
 label-ready-preview-printed_label = Imprimez votre étiquette et déposez le colis.
 label-ready-preview-printed_label-by = Imprimez votre étiquette et déposez le colis au plus tard le { $day }.
-label-ready-title-qr_code = Présentez ce code au bureau de poste
+label-ready-title-qr_code = Présentez ce code au{ "\u00A0" }bureau{ "\u00A0" }de{ "\u00A0" }poste
 label-ready-title-printed_label = Imprimez votre étiquette de retour
 label-ready-approved = Votre demande est approuvée.
 label-ready-use-by-qr_code = Utilisez ce code au plus tard le { $day }.

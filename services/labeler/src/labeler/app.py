@@ -1,0 +1,62 @@
+"""Where labeler is put together: the only place that opens what it works with."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import NoReturn
+from uuid import UUID
+
+from chassis.blobs import Blobs
+from chassis.db import Pool
+from chassis.roles import Service, run_migrate, run_work
+from chassis.work import Perform
+from contracts.topics import read_by
+
+from labeler import consumer
+from labeler.canada_post import Pace, open_http
+from labeler.carrier import Carrier
+from labeler.clock import utc_now
+from labeler.create_label import create_label
+from labeler.estimate_cost import estimate_cost
+from labeler.follow_parcel import follow_parcel
+from labeler.kinds import ESTIMATE, LABEL, TRACK
+from labeler.settings import Settings
+
+SERVICE = Service(
+    name="labeler",
+    topics=[topic.name for topic in read_by("labeler")],
+    events=consumer.events,
+)
+
+
+def work() -> NoReturn:
+    """Run relay, consumer and the jobs that ask the carrier."""
+    settings = Settings()
+    blobs = Blobs(settings.blob_url)
+    carrier = Carrier(
+        http=open_http(settings.canada_post_url),
+        pace=Pace(calls_per_s=settings.canada_post_calls_per_s),
+        private_key=settings.labeler_private_key.get_secret_value(),
+        timeout_s=settings.canada_post_timeout_s,
+    )
+    run_work(SERVICE, settings, lambda pool: jobs(pool, carrier, blobs, settings))
+
+
+def migrate() -> NoReturn:
+    """Bring the schema up to date."""
+    run_migrate(SERVICE, Settings())
+
+
+def jobs(pool: Pool, carrier: Carrier, blobs: Blobs, settings: Settings) -> Mapping[str, Perform]:
+    """Say what is done for each kind of job; keys are ids of estimates and returns."""
+
+    async def estimate(key: str) -> None:
+        await estimate_cost(pool, carrier, UUID(key), clock=utc_now)
+
+    async def label(key: str) -> None:
+        await create_label(pool, carrier, blobs, UUID(key), clock=utc_now)
+
+    async def track(key: str) -> timedelta | None:
+        every_s = settings.tracking_interval_s
+        return await follow_parcel(pool, carrier, UUID(key), every_s=every_s, clock=utc_now)
+
+    return {ESTIMATE: estimate, LABEL: label, TRACK: track}

@@ -1,0 +1,38 @@
+"""Say no to a return, in words for the customer."""
+
+from datetime import datetime
+from uuid import UUID
+
+import structlog
+from chassis import outbox
+from chassis.db import Pool
+from chassis.ids import new_id
+from contracts import wire
+
+from merchant_api import decisions
+from merchant_api.actors import Actor
+from merchant_api.decision import Decision
+from merchant_api.errors import ReturnNotFound
+from merchant_api.store import audit
+from merchant_api.store import decisions as store
+
+log = structlog.get_logger()
+
+
+async def decline_return(
+    pool: Pool, merchant_id: UUID, return_id: UUID, message: str, *, actor: Actor, now: datetime
+) -> Decision:
+    """Record the refusal and announce it. Raises ReturnNotFound, AlreadyDecided, MessageMissing."""
+    async with pool.transaction() as tx:
+        pending = await store.lock_return(tx, merchant_id, return_id)
+        if pending is None:
+            raise ReturnNotFound
+        decision = decisions.decline(pending, message, actor, now)
+        event = decisions.announce_refusal(pending, decision)
+        await store.insert_decision(tx, merchant_id, decision)
+        await audit.insert_act(
+            tx, merchant_id, "return.declined", str(return_id), actor=actor, at=now
+        )
+        await outbox.append(tx, wire.message(event, event_id=new_id(), at=now))
+    log.info("return declined", return_id=str(return_id), by=actor.kind)
+    return decision

@@ -1,0 +1,88 @@
+"""Ask the carrier, through labeler, what a return would cost."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import structlog
+from chassis import outbox
+from chassis.db import Pool
+from chassis.ids import new_id
+from contracts import wire
+from contracts.decisions import EstimateRequested
+from contracts.values import Language
+
+from merchant_api.actors import Actor
+from merchant_api.decisions import shipment_of
+from merchant_api.errors import ReturnNotFound
+from merchant_api.records import Estimate, PendingReturn
+from merchant_api.store import audit, centres
+from merchant_api.store import decisions as store
+from merchant_api.store import estimates
+
+log = structlog.get_logger()
+
+_ONE_QUESTION_FOR = timedelta(seconds=60)
+"""Pressed twice, it is one question, unless its answer has been missing for so long."""
+
+
+async def request_estimate(
+    pool: Pool,
+    merchant_id: UUID,
+    return_id: UUID,
+    *,
+    language: Language,
+    actor: Actor,
+    now: datetime,
+) -> UUID:
+    """Ask, or join a question that is still open; return its id.
+
+    `language` is that of the answer. Raises ReturnNotFound, ShipmentNotKnown.
+    """
+    async with pool.transaction() as tx:
+        pending = await store.lock_return(tx, merchant_id, return_id)
+        if pending is None:
+            raise ReturnNotFound
+        asked = await estimates.list_estimates(tx, merchant_id, return_id)
+        if asked and asked[-1].is_pending and now - asked[-1].requested_at < _ONE_QUESTION_FOR:
+            return asked[-1].estimate_id
+        settings = await centres.get_settings(tx, merchant_id)
+        event = _question(
+            pending, settings.service_code, settings.return_address.postal_code, language, now
+        )
+        await estimates.insert_estimate(tx, merchant_id, return_id, _record(event))
+        await audit.insert_act(
+            tx, merchant_id, "estimate.requested", str(return_id), actor=actor, at=now
+        )
+        await outbox.append(tx, wire.message(event, event_id=new_id(), at=now))
+    log.info("estimate requested", return_id=str(return_id), by=actor.kind)
+    return event.estimate_id
+
+
+def _question(
+    pending: PendingReturn, service_code: str, destination: str, language: Language, now: datetime
+) -> EstimateRequested:
+    shipment = shipment_of(pending)
+    return EstimateRequested(
+        estimate_id=new_id(),
+        return_id=pending.return_id,
+        merchant_id=pending.merchant_id,
+        service_code=service_code,
+        origin_postal_code=shipment.recipient.postal_code,
+        destination_postal_code=destination,
+        parcel=shipment.parcel,
+        language=language,
+        requested_at=now,
+    )
+
+
+def _record(event: EstimateRequested) -> Estimate:
+    return Estimate(
+        estimate_id=event.estimate_id,
+        service_code=event.service_code,
+        origin_postal_code=event.origin_postal_code,
+        destination_postal_code=event.destination_postal_code,
+        parcel=event.parcel,
+        requested_at=event.requested_at,
+        price=None,
+        failure=None,
+    )

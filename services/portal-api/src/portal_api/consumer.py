@@ -1,0 +1,55 @@
+"""What other services say, written down. Nothing is done here; pages read the rows."""
+
+from chassis.db import Tx
+from chassis.staging import Events, Origin
+from contracts.centres import CentreConfigured
+from contracts.decisions import ReturnApproved, ReturnDeclined
+from contracts.labels import LabelCreated, LabelFailed, ParcelMoved
+from contracts.shipments import ShipmentRecorded
+from contracts.wire import decode
+
+from portal_api.store import staged
+
+events = Events(decode)
+
+
+@events.on(CentreConfigured)
+async def on_centre_configured(tx: Tx, event: CentreConfigured, _: Origin) -> None:
+    """Show the centre as its merchant has set it up."""
+    await staged.upsert_centre(tx, event)
+
+
+@events.on(ShipmentRecorded)
+async def on_shipment_recorded(tx: Tx, event: ShipmentRecorded, _: Origin) -> None:
+    """Let the parcel be found."""
+    await staged.upsert_shipment(tx, event)
+
+
+@events.on(ReturnApproved)
+async def on_return_approved(tx: Tx, event: ReturnApproved, _: Origin) -> None:
+    """Tell the customer that the store agreed."""
+    await staged.insert_approval(tx, event)
+
+
+@events.on(ReturnDeclined)
+async def on_return_declined(tx: Tx, event: ReturnDeclined, _: Origin) -> None:
+    """Tell the customer what the store wrote."""
+    await staged.insert_refusal(tx, event)
+
+
+@events.on(LabelCreated)
+async def on_label_created(tx: Tx, event: LabelCreated, _: Origin) -> None:
+    """Offer code and label."""
+    await staged.insert_label(tx, event)
+
+
+@events.on(LabelFailed)
+async def on_label_failed(tx: Tx, event: LabelFailed, _: Origin) -> None:
+    """Say that it takes longer; the merchant is told more elsewhere."""
+    await staged.insert_label_failure(tx, event)
+
+
+@events.on(ParcelMoved)
+async def on_parcel_moved(tx: Tx, event: ParcelMoved, origin: Origin) -> None:
+    """Follow the parcel home."""
+    await staged.insert_move(tx, event, origin.event_id)

@@ -1,0 +1,158 @@
+"""Returns: written once, and read together with everything that happened to them."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from chassis.db import Pool, Row, Tx
+from contracts.returns import Reason
+from contracts.values import BlobRef, PostalAddress, Words
+
+from portal_api.standing import Decision, FileName, Label, Move, StandingReturn
+from portal_api.store.centres import read_centre
+from portal_api.written import NewReturn
+
+
+async def insert_return(tx: Tx, new: NewReturn) -> bool:
+    """Write the return; False if its number is taken. The parcel must be locked by the caller."""
+    sql = """
+        INSERT INTO returns
+               (return_id, number, merchant_id, shipment_id, token_digest, tracking_number, reasons,
+                comment, method, language, customer_name, customer_email, policy, policy_version,
+                answer_by_on, requested_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            ON CONFLICT ON CONSTRAINT returns_number_key DO NOTHING
+     RETURNING 1
+    """
+    return await tx.fetchval(sql, *_columns(new)) is not None
+
+
+async def find_number(connection: Pool | Tx, token_digest: bytes) -> str | None:
+    """Return the number of the return that this token opens."""
+    row = await connection.fetchrow(
+        "SELECT number FROM returns WHERE token_digest = $1", token_digest
+    )
+    return row["number"] if row else None
+
+
+async def find_return(pool: Pool, token_digest: bytes) -> StandingReturn | None:
+    """Return what this token opens, with all that is known of it."""
+    sql = """
+        SELECT r.return_id,
+               r.number,
+               c.snapshot,
+               r.tracking_number,
+               r.reasons,
+               r.comment,
+               r.method,
+               r.language,
+               r.customer_email,
+               r.policy,
+               r.answer_by_on,
+               r.requested_at,
+               d.outcome,
+               d.message,
+               d.decided_at,
+               l.tracking_pin,
+               l.files,
+               l.qr_opens,
+               l.use_by_on,
+               l.return_address,
+               l.created_at,
+               f.failed_at,
+               (SELECT jsonb_agg(
+                           jsonb_build_object(
+                               'stage', m.stage,
+                               'description', m.description,
+                               'place', m.place,
+                               'happened_at', m.happened_at
+                           )
+                           ORDER BY m.happened_at, m.event_id
+                       )
+                  FROM moves AS m
+                 WHERE m.return_id = r.return_id AND m.merchant_id = r.merchant_id) AS moves
+          FROM returns AS r
+          JOIN centres AS c ON c.merchant_id = r.merchant_id
+          LEFT JOIN decisions AS d
+            ON d.return_id = r.return_id AND d.merchant_id = r.merchant_id
+          LEFT JOIN labels AS l
+            ON l.return_id = r.return_id AND l.merchant_id = r.merchant_id
+          LEFT JOIN label_failures AS f
+            ON f.return_id = r.return_id AND f.merchant_id = r.merchant_id
+         WHERE r.token_digest = $1
+    """
+    row = await pool.fetchrow(sql, token_digest)
+    return _read(row) if row else None
+
+
+def _columns(new: NewReturn) -> tuple[object, ...]:
+    return (
+        new.return_id,
+        new.number,
+        new.merchant_id,
+        new.shipment_id,
+        new.token_digest,
+        new.tracking_number,
+        [reason.model_dump() for reason in new.reasons],
+        new.comment,
+        new.method,
+        new.language,
+        new.customer_name,
+        new.customer_email,
+        new.policy.model_dump(),
+        new.policy_version,
+        new.answer_by_on,
+        new.requested_at,
+    )
+
+
+def _read(row: Row) -> StandingReturn:
+    return StandingReturn(
+        return_id=row["return_id"],
+        number=row["number"],
+        centre=read_centre(row["snapshot"]),
+        tracking_number=row["tracking_number"],
+        reasons=tuple(Reason.model_validate(reason) for reason in row["reasons"]),
+        comment=row["comment"],
+        method=row["method"],
+        language=row["language"],
+        customer_email=row["customer_email"],
+        policy=Words.model_validate(row["policy"]),
+        answer_by_on=row["answer_by_on"],
+        requested_at=row["requested_at"],
+        decision=_decision(row),
+        label=_label(row),
+        label_failed_at=row["failed_at"],
+        moves=tuple(_move(move) for move in row["moves"] or ()),
+    )
+
+
+def _decision(row: Row) -> Decision | None:
+    if row["outcome"] is None:
+        return None
+    return Decision(row["outcome"], row["message"], row["decided_at"])
+
+
+def _label(row: Row) -> Label | None:
+    if row["files"] is None:
+        return None
+    return Label(
+        tracking_pin=row["tracking_pin"],
+        files=_files(row["files"]),
+        qr_opens=row["qr_opens"],
+        use_by_on=row["use_by_on"],
+        return_address=PostalAddress.model_validate(row["return_address"], extra="ignore"),
+        created_at=row["created_at"],
+    )
+
+
+def _files(files: Mapping[FileName, object]) -> dict[FileName, BlobRef]:
+    return {name: BlobRef.model_validate(file, extra="ignore") for name, file in files.items()}
+
+
+def _move(move: Mapping[str, str]) -> Move:
+    return Move(
+        stage=move["stage"],  # type: ignore[arg-type]  # staged from a validated event
+        description=move["description"],
+        place=move["place"],
+        happened_at=datetime.fromisoformat(move["happened_at"]),
+    )

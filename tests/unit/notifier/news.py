@@ -1,0 +1,137 @@
+"""News to write to customers about, and the centre in whose name it is written."""
+# ruff: noqa: RUF001  French is written with its own apostrophe
+
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from contracts.centres import CentreConfigured
+from contracts.decisions import ReturnDeclined
+from contracts.labels import LabelCreated
+from contracts.returns import Reason, ReturnRequested
+from contracts.values import (
+    BlobRef,
+    Language,
+    Method,
+    PostalAddress,
+    Reply,
+    ReplyTo,
+    Words,
+)
+from notifier.letters import Letter, write_letter
+from notifier.messages import News, message_about
+
+MERCHANT = UUID("01900000-0000-7000-8000-000000000001")
+RETURN = UUID("01900000-0000-7000-8000-000000000002")
+EVENT = UUID("01900000-0000-7000-8000-000000000003")
+NOON = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
+STATUS_URL = "https://retours.example/r/AAAAAAAAAAAAAAAAAAAAAA"
+CAMILLE = ReplyTo(email="camille@example.com", name="Camille Exemple", status_url=STATUS_URL)
+WAREHOUSE = PostalAddress(
+    name="Entrepôt Boréal",
+    line_1="1250, rue Exemple",
+    city="Montréal",
+    province="QC",
+    postal_code="H2X1Y4",
+)
+FILE = BlobRef(key="labels/qr.png", media_type="image/png", size_bytes=1, sha256="0" * 64)
+
+
+def a_centre(
+    *,
+    version: int = 1,
+    store_name: str = "Atelier Boréal",
+    contact_email: str = "retours@atelier-boreal.example",
+    accent: str = "#23504a",
+    answer_business_days: int = 2,
+) -> CentreConfigured:
+    return CentreConfigured(
+        merchant_id=MERCHANT,
+        version=version,
+        slug="atelier-boreal",
+        is_open=True,
+        store_name=store_name,
+        legal_name="Atelier Boréal inc.",
+        postal_address=PostalAddress(
+            name="Atelier Boréal inc.",
+            line_1="10, chemin du Siège",
+            line_2="bureau 3",
+            city="Sherbrooke",
+            province="QC",
+            postal_code="J1H1A1",
+        ),
+        contact_email=contact_email,
+        privacy_email="vie-privee@atelier-boreal.example",
+        accent=accent,
+        background="aurore",
+        reasons=(Reason(code="damaged", words=Words(fr="Endommagé", en="Damaged")),),
+        methods=("qr_code", "printed_label"),
+        approval="manual",
+        answer_business_days=answer_business_days,
+        policy=Words(fr="Trente jours.", en="Thirty days."),
+        configured_at=NOON,
+    )
+
+
+def a_request(
+    *, language: Language = "fr", number: str = "RV-2841-6K", sealed: str = "sealed"
+) -> ReturnRequested:
+    return ReturnRequested(
+        return_id=RETURN,
+        number=number,
+        merchant_id=MERCHANT,
+        shipment_id=RETURN,
+        tracking_number="7023210194837261",
+        reasons=(
+            Reason(code="damaged", words=Words(fr="Endommagé à l’arrivée", en="Damaged")),
+            Reason(code="too_small", words=Words(fr="Trop petit", en="Too small")),
+        ),
+        method="qr_code",
+        language=language,
+        customer_name="Camille Exemple",
+        customer_email="camille@example.com",
+        requested_at=NOON,
+        reply=Reply(language=language, sealed=sealed),
+    )
+
+
+def a_refusal(
+    *, language: Language = "fr", message: str = "Le sceau est brisé.", sealed: str = "sealed"
+) -> ReturnDeclined:
+    return ReturnDeclined(
+        return_id=RETURN,
+        number="RV-2841-6K",
+        merchant_id=MERCHANT,
+        message=message,
+        declined_at=NOON,
+        reply=Reply(language=language, sealed=sealed),
+    )
+
+
+def a_label(
+    *,
+    language: Language = "fr",
+    method: Method = "qr_code",
+    opens: str = "label",
+    use_by_on: date | None = date(2026, 12, 23),
+    qr_png: BlobRef = FILE,
+    sealed: str = "sealed",
+) -> LabelCreated:
+    return LabelCreated(
+        return_id=RETURN,
+        number="RV-2841-6K",
+        merchant_id=MERCHANT,
+        method=method,
+        tracking_pin="7023210194837261",
+        label=FILE,
+        qr_png=qr_png,
+        qr_svg=FILE,
+        qr_opens="label" if opens == "label" else "counter",
+        use_by_on=use_by_on,
+        return_address=WAREHOUSE,
+        created_at=NOON,
+        reply=Reply(language=language, sealed=sealed),
+    )
+
+
+def a_letter(news: News, centre: CentreConfigured | None = None) -> Letter:
+    return write_letter(message_about(news, EVENT), centre or a_centre(), CAMILLE)

@@ -9,8 +9,8 @@ from uuid import UUID
 from contracts.values import Language
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from notifier.letters import CODE_CID, Letter
 from notifier.headers import one_line
+from notifier.letters import CODE_CID, Letter
 from notifier.mailboxes import parse_mailbox
 from notifier.mime import Addressing, put_in_envelope
 from notifier.smtp import Envelope

@@ -29,7 +29,9 @@ def test_a_server_is_named_by_a_url() -> None:
     assert Settings().mail_server == MailServer(
         "mail.example", 2525, user="someone", password="p@ss"
     )
-    assert parse_mail_server("smtps://mail.example") == MailServer("mail.example", 465, True)
+    assert parse_mail_server("smtps://mail.example") == MailServer(
+        "mail.example", 465, implicit_tls=True
+    )
     assert parse_mail_server("smtp://127.0.0.1") == MailServer("127.0.0.1", 25)
 
 

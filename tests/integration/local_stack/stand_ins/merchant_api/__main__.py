@@ -1,0 +1,5 @@
+import sys
+
+from stand_in import main
+
+main(sys.argv[1])

@@ -1,0 +1,39 @@
+"""Stands in for a service where only its supervisor is on trial."""
+
+import json
+import os
+import signal
+import sys
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+class Answers(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self._answer(200, b"ok")
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        print("posted", json.loads(body)["tracking_number"], flush=True)
+        self._answer(201, b"{}")
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def _answer(self, status: int, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def main(verb: str) -> None:
+    match verb:
+        case "migrate":
+            print("migrated as", os.environ["DATABASE_URL"].split(":")[1].strip("/"))
+        case "enrol":
+            print(json.dumps({"merchant_id": "1", "api_key": "rp_test"}))
+        case _:
+            print(f"{Path(sys.argv[0]).parent.name} {verb} is up", flush=True)
+            signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+            ThreadingHTTPServer(("127.0.0.1", int(os.environ["PORT"])), Answers).serve_forever()

@@ -18,7 +18,7 @@ help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: .venv/for-demo ## Set everything up and run the whole system on this machine
-	@$(BIN)/python -m local_stack up
+	@$(BIN)/python -m local_stack up $(if $(PORTS),--ports $(PORTS))
 
 demo-return: .venv/for-demo ## Walk one return through the APIs of a running demo
 	@$(BIN)/python -m local_stack return

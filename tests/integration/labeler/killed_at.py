@@ -44,22 +44,19 @@ def dies_after(step: Callable[..., Awaitable[object]]) -> Callable[..., Awaitabl
     return last
 
 
+PLACES = {
+    "before the attempt": (buy_label, "_begin", dies_before),
+    "after the attempt row": (buy_label, "_begin", dies_after),
+    "after the call": (CanadaPost, "create_authorized_return", dies_after),
+    "after the purchase row": (buy_label, "_record", dies_after),
+    "after the files": (fetch_label, "_store", dies_after),
+}
+
+
 def arm() -> None:
     """Put the death where it was asked for."""
-    match PLACE:
-        case "before the attempt":
-            buy_label._begin = dies_before(buy_label._begin)  # noqa: SLF001
-        case "after the attempt row":
-            buy_label._begin = dies_after(buy_label._begin)  # noqa: SLF001
-        case "after the call":
-            create = CanadaPost.create_authorized_return
-            CanadaPost.create_authorized_return = dies_after(create)  # type: ignore[method-assign, assignment]
-        case "after the purchase row":
-            buy_label._record = dies_after(buy_label._record)  # type: ignore[assignment]  # noqa: SLF001
-        case "after the files":
-            fetch_label._store = dies_after(fetch_label._store)  # type: ignore[assignment]  # noqa: SLF001
-        case _:
-            sys.exit(f"no such place: {PLACE}")
+    owner, step, death = PLACES[PLACE]
+    setattr(owner, step, death(getattr(owner, step)))
 
 
 async def main() -> None:

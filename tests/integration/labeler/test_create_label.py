@@ -43,7 +43,8 @@ async def test_an_approval_becomes_one_label_with_its_files(
     assert BlobRef.model_validate(body["label"]).sha256 == sold["artifact_sha256"]
     png = tmp_path / "qr.png"
     png.write_bytes(await desk.blobs.get(BlobRef.model_validate(body["qr_png"])))
-    assert zxingcpp.read_barcode(Image.open(png)).text == await _public_url(desk)
+    [code] = zxingcpp.read_barcodes(Image.open(png))
+    assert code.text == await _public_url(desk)
 
 
 async def _public_url(desk: Desk) -> str:
@@ -94,6 +95,22 @@ async def test_a_carrier_that_turns_us_away_is_asked_again(
 
     assert await desk.announced() == []
     assert simulator.sold(approved.number) == []
+
+
+async def test_a_gateway_that_is_down_leaves_nothing_in_doubt(
+    desk: Desk, simulator: Simulator
+) -> None:
+    approved = an_approval()
+    await desk.stage(approved)
+    simulator.fail("price", "503")
+    simulator.fail("authorizedreturn", "503")
+
+    with pytest.raises(Outage):
+        await desk.create(approved.return_id)
+
+    attempts = await desk.pool.fetch("SELECT attempt FROM label_attempts")
+    assert attempts == []
+    assert await desk.announced() == []
 
 
 @pytest.mark.parametrize("how", ["truncated-pdf", "202-then-200", "html-200", "503"])

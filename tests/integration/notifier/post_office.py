@@ -26,11 +26,19 @@ HOLD = "hold"
 class PostOffice:
     """Takes mail, unless a script says otherwise, and remembers what it took responsibility for."""
 
-    def __init__(self, *, tls: ssl.SSLContext | None = None, password: str | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        host: str = "127.0.0.1",
+        tls: ssl.SSLContext | None = None,
+        password: str | None = None,
+    ) -> None:
+        self.host = host
         self.taken: list[EmailMessage] = []
         self.recipients: list[list[str]] = []
         self.conversations = 0
         self.port = _free_port()
+        self._servers: list[SMTP] = []
         self._script: defaultdict[Step, deque[str]] = defaultdict(deque)
         self._reached: defaultdict[Step, threading.Event] = defaultdict(threading.Event)
         self._release = threading.Event()
@@ -42,9 +50,12 @@ class PostOffice:
         self.conversations = 0  # the controller has called itself, to see whether it answers
 
     def close(self) -> None:
-        """Listen no more."""
+        """Cut all connections and listen no more."""
         self.release()
-        self._controller.stop(no_assert=True)
+        if self._controller.loop.is_running():
+            cut = asyncio.run_coroutine_threadsafe(self._cut(), self._controller.loop)
+            cut.result(timeout=10)
+            self._controller.stop(no_assert=True)
 
     def answers(self, step: Step, *answers: str) -> None:
         """Script the next answers to `step`; afterwards all is well again."""
@@ -57,6 +68,19 @@ class PostOffice:
     def release(self) -> None:
         """Let go of what is held."""
         self._release.set()
+
+    def begins(self, server: SMTP) -> None:
+        """Remember a conversation, to be able to end it."""
+        self.conversations += 1
+        self._servers.append(server)
+
+    async def _cut(self) -> None:
+        conversations = [server._handler_coroutine for server in self._servers]  # noqa: SLF001
+        for server in self._servers:
+            if server.transport is not None:
+                server.transport.abort()
+        if conversations:
+            await asyncio.wait(conversations, timeout=5)
 
     async def answer(self, step: Step, usual: str, server: SMTP) -> str:
         """Give the next answer to `step`. An empty one: the connection is gone."""
@@ -111,7 +135,7 @@ class _Server(SMTP):  # type: ignore[misc]  # aiosmtpd ships no types
     async def push(self, status: str | bytes) -> None:
         text = status if isinstance(status, str) else status.decode()
         if text.startswith("220 ") and not self.session.host_name:
-            self.office.conversations += 1
+            self.office.begins(self)
             text = await self.office.answer("CONNECT", text, self)
         elif text.startswith("354 "):
             text = await self.office.answer("DATA", text, self)
@@ -130,7 +154,7 @@ class _Controller(Controller):  # type: ignore[misc]  # aiosmtpd ships no types
             options["auth_required"] = True
             options["auth_require_tls"] = tls is not None
         super().__init__(
-            _Hooks(office), hostname="127.0.0.1", port=office.port, ready_timeout=10, **options
+            _Hooks(office), hostname=office.host, port=office.port, ready_timeout=10, **options
         )
 
     def factory(self) -> SMTP:

@@ -133,15 +133,20 @@ async def test_a_connection_lost_just_before_the_content_has_sent_nothing(
     assert office.taken == []
 
 
-@pytest.fixture
-def guarded() -> Iterator[PostOffice]:
+# aiosmtpd's own opinion of the server that follows, and ours.
+IN_CLEAR = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+
+
+@pytest.fixture(params=["127.0.0.1"])
+def guarded(request: pytest.FixtureRequest) -> Iterator[PostOffice]:
     """A server that wants a password and has no encryption."""
-    office = PostOffice(password="open sesame")
+    office = PostOffice(host=request.param, password="open sesame")
     office.open()
     yield office
     office.close()
 
 
+@IN_CLEAR
 async def test_a_password_opens_the_server(guarded: PostOffice) -> None:
     server = MailServer("127.0.0.1", guarded.port, user="renvoi", password="open sesame")
 
@@ -150,6 +155,7 @@ async def test_a_password_opens_the_server(guarded: PostOffice) -> None:
     assert ending.outcome == "sent"
 
 
+@IN_CLEAR
 @pytest.mark.parametrize(("user", "code"), [("renvoi", 535), (None, 530)])
 async def test_a_wrong_password_refuses_no_message(
     guarded: PostOffice, user: str | None, code: int
@@ -161,14 +167,15 @@ async def test_a_wrong_password_refuses_no_message(
     assert (ending.outcome, ending.code) == ("deferred", code)
 
 
-async def test_a_password_never_leaves_the_machine_in_clear(guarded: PostOffice) -> None:
-    elsewhere = "127.0.0.2"  # loopback too, but not known for it
-    server = MailServer(elsewhere, guarded.port, user="renvoi", password="open sesame")
+@IN_CLEAR
+@pytest.mark.parametrize("guarded", ["127.0.0.2"], indirect=True)
+async def test_a_password_goes_in_clear_to_this_machine_only(guarded: PostOffice) -> None:
+    # Any address but the usual three counts as elsewhere.
+    server = MailServer(guarded.host, guarded.port, user="renvoi", password="open sesame")
 
     ending = await deliver(server, ENVELOPE, Content(), within_s=3)
 
-    assert ending.outcome == "deferred"
-    assert guarded.taken == []
+    assert ending == Ending("deferred", "no encryption for the password at connection")
 
 
 @pytest.fixture
@@ -178,7 +185,7 @@ def certificate(tmp_path: Path) -> Path:
     if openssl is None:
         pytest.skip("there is no openssl to make a certificate with")
     path = tmp_path / "server.pem"
-    subprocess.run(
+    subprocess.run(  # noqa: S603  nothing in it comes from elsewhere
         [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=x",
          "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(path), "-out", f"{path}.crt"],
         check=True,

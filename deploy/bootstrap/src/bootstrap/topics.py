@@ -5,16 +5,16 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from aiokafka.admin import (  # type: ignore[import-untyped]
+from aiokafka.admin import (
     AIOKafkaAdminClient,
     NewPartitions,
     NewTopic,
 )
-from aiokafka.admin.config_resource import (  # type: ignore[import-untyped]
+from aiokafka.admin.config_resource import (
     ConfigResource,
     ConfigResourceType,
 )
-from aiokafka.errors import KafkaError, for_code  # type: ignore[import-untyped]
+from aiokafka.errors import KafkaError, for_code
 from contracts.topics import DEAD_CONFIG, DEAD_PARTITIONS, DEAD_SUFFIX, TOPICS
 
 from bootstrap.waiting import NotReached, keep_trying

@@ -23,7 +23,6 @@ class Keys:
     notifier_private_key: str
     labeler_public_key: str
     labeler_private_key: str
-    demo_api_key: str
 
 
 def require_keys(path: Path) -> Keys:
@@ -55,7 +54,6 @@ def _draw() -> Keys:
         notifier_private_key=notifier_private,
         labeler_public_key=labeler_public,
         labeler_private_key=labeler_private,
-        demo_api_key=f"rk_{secrets.token_urlsafe(32)}",
     )
 
 

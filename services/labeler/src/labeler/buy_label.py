@@ -45,6 +45,7 @@ async def buy_label(pool: Pool, carrier: Carrier, order: Order, *, clock: Clock)
         await _refuse_unsent(pool, order, refused, now=clock())
         return False
     # Waiting comes before the attempt: a process that dies while it waits leaves nothing in doubt.
+    await _knock(post, order)
     await post.turn_to_create()
     begun_at = clock()
     attempt = await _begin(pool, order, digest, now=begun_at)
@@ -71,6 +72,17 @@ async def declare_unknown(pool: Pool, order: Order, *, now: datetime) -> None:
         if ended:
             await fail_label(tx, order, "unknown", message, now=now)
     log.error("label in doubt", return_id=order.return_id, attempt=attempt, cause="found open")
+
+
+async def _knock(post: CanadaPost, order: Order) -> None:
+    """Find out by a free call whether the carrier answers. Raises CarrierUnavailable.
+
+    A gateway that is down answers a creation with 503 too, and then nobody knows what happened.
+    """
+    try:
+        await post.rate(orders.return_scenario(order.approved))
+    except CarrierRefused:
+        return  # it answers: whether it refuses the label as well, the label's own call will tell
 
 
 async def _begin(pool: Pool, order: Order, request_sha256: str, *, now: datetime) -> int:

@@ -20,6 +20,16 @@ def scenario(requested: EstimateRequested) -> MailingScenario:
     )
 
 
+def return_scenario(approved: ReturnApproved) -> MailingScenario:
+    """Ask for the price of what is about to be ordered."""
+    return MailingScenario(
+        origin_postal_code=approved.returner.postal_code,
+        destination_postal_code=approved.receiver.postal_code,
+        parcel=_parcel(approved.parcel),
+        service_codes=(approved.service_code,),
+    )
+
+
 def return_order(approved: ReturnApproved) -> ReturnOrder:
     """Ask for one label, with both of our names for the return.
 

@@ -10,9 +10,16 @@ from chassis.ids import digest, new_secret
 from contracts.centres import CentreConfigured
 from contracts.values import Language
 
-from portal_api import tries
+from portal_api import tries, typed
 from portal_api.drafts import Parcel, admit
-from portal_api.errors import AlreadyRequested, CentreClosed, CentreNotFound, ParcelNotFound
+from portal_api.errors import (
+    AlreadyRequested,
+    CentreClosed,
+    CentreNotFound,
+    Mistake,
+    ParcelNotFound,
+    WindowOver,
+)
 from portal_api.store import lookups
 
 log = structlog.get_logger()
@@ -28,6 +35,18 @@ class Found:
     secret: str
     centre: CentreConfigured
     parcel: Parcel
+
+
+def lookup_mistakes(tracking_number: str, postal_code: str) -> list[Mistake]:
+    """Find what is wrong with the form of number and code, as typed."""
+    mistakes = []
+    if typed.tracking_number(tracking_number) is None:
+        name = "tracking-wrong" if tracking_number.strip() else "tracking-missing"
+        mistakes.append(Mistake("tracking_number", name))
+    if typed.postal_code(postal_code) is None:
+        name = "postal-wrong" if postal_code.strip() else "postal-missing"
+        mistakes.append(Mistake("postal_code", name))
+    return mistakes
 
 
 async def find_parcel(  # noqa: PLR0913  what is asked, who asks, and when
@@ -74,10 +93,11 @@ async def _begin(
     language: Language,
     now: datetime,
 ) -> Found:
-    if seen.number is not None:
-        await lookups.take_back(pool, counted)
-        raise AlreadyRequested(seen.number)
-    admit(seen.centre, parcel.delivered_on, at=now)
+    try:
+        _admit(seen, parcel, now)
+    except (AlreadyRequested, CentreClosed, WindowOver):
+        await lookups.take_back(pool, counted)  # a refusal to the right person is no guess
+        raise
     secret = new_secret()
     await lookups.take_back_and_begin(
         pool,
@@ -90,3 +110,9 @@ async def _begin(
     )
     log.info("parcel found", merchant_id=seen.centre.merchant_id)
     return Found(secret, seen.centre, parcel)
+
+
+def _admit(seen: lookups.Seen, parcel: Parcel, now: datetime) -> None:
+    if seen.number is not None:
+        raise AlreadyRequested(seen.number)
+    admit(seen.centre, parcel.delivered_on, at=now)

@@ -2,7 +2,8 @@
 
 Its defaults lose messages: undecodable headers vanish under every policy, bodies that do not decode
 are dropped or repeated for ever, rewinding knows no back-off, and a cancellation that leaks out of
-a handler ends the consume loop unseen.
+a handler ends the consume loop unseen. A header `reply_to` even makes it write to any topic that
+whoever wrote the record named.
 """
 
 import asyncio
@@ -22,6 +23,11 @@ Batch = tuple[ConsumerRecord, ...]
 Parse = Callable[[Batch], Awaitable[StreamMessage[Batch]]]
 
 _LONGEST_PAUSE_S = 10.0
+_PATIENCE = 5
+
+
+class NotStaged(Exception):
+    """Tells FastStream that the batch has to come again. Why, was logged here."""
 
 
 def guarded(stage: Stage) -> Callable[[KafkaMessage], Awaitable[None]]:
@@ -32,32 +38,27 @@ def guarded(stage: Stage) -> Callable[[KafkaMessage], Awaitable[None]]:
         nonlocal failures
         try:
             await stage(message.raw_message)
-            failures = 0
-        except asyncio.CancelledError:
+        except (Exception, asyncio.CancelledError) as error:
             task = asyncio.current_task()
             if task is not None and task.cancelling():
                 raise  # we are being stopped: nothing is acknowledged, nothing is lost
-            cause = "a helper task was cancelled"
-            raise RuntimeError(cause) from None
-        except Exception as error:
             failures += 1
-            log.warning("batch not staged", failures=failures, exc_info=error)
-            ceiling = min(0.2 * 2 ** min(failures, 6), _LONGEST_PAUSE_S)
-            await asyncio.sleep(random.uniform(0.1, ceiling))  # noqa: S311  jitter
-            raise
+            tell = log.warning if failures < _PATIENCE else log.error
+            tell("batch not staged", failures=failures, exc_info=error)
+        else:
+            failures = 0
+            return
+        ceiling = min(0.2 * 2 ** min(failures, 6), _LONGEST_PAUSE_S)
+        await asyncio.sleep(random.uniform(0.1, ceiling))  # noqa: S311  jitter
+        raise NotStaged
 
     return handler
 
 
 async def header_safe_parser(batch: Batch, original: Parse) -> StreamMessage[Batch]:
-    """Let FastStream parse printable headers, and keep the untouched records for staging."""
-    safe = tuple(
-        dataclasses.replace(
-            record, headers=tuple((name, _printable(value)) for name, value in record.headers)
-        )
-        for record in batch
-    )
-    parsed = await original(safe)
+    """Let FastStream see no header at all, and keep the untouched records for staging."""
+    bare = tuple(dataclasses.replace(record, headers=()) for record in batch)
+    parsed = await original(bare)
     parsed.raw_message = batch
     return parsed
 
@@ -65,14 +66,3 @@ async def header_safe_parser(batch: Batch, original: Parse) -> StreamMessage[Bat
 async def raw_decoder(message: StreamMessage[Batch], _original: object) -> list[bytes | None]:
     """Decode nothing: staging does, where a failure can be kept."""
     return [record.value for record in message.raw_message]
-
-
-def _printable(value: bytes | None) -> bytes:
-    """Make safe what the protocol allows: a header value may be null or any bytes."""
-    if value is None:
-        return b""
-    try:
-        value.decode()
-    except UnicodeDecodeError:
-        return value.hex().encode()
-    return value

@@ -8,6 +8,7 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 from chassis.trace import traceparent
+from chassis.tracebacks import tell
 
 
 def configure(service: str, log_format: Literal["json", "pretty"]) -> None:
@@ -24,6 +25,7 @@ def configure(service: str, log_format: Literal["json", "pretty"]) -> None:
         cache_logger_on_first_use=True,
     )
     output = logging.StreamHandler(sys.stdout)
+    output.addFilter(_OncePerMinute())
     output.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
@@ -36,8 +38,6 @@ def configure(service: str, log_format: Literal["json", "pretty"]) -> None:
     logging.basicConfig(handlers=[output], level=logging.WARNING, force=True)
     for name in ("chassis", *_packages(service)):
         logging.getLogger(name).setLevel(logging.INFO)
-    # While a broker is away each client logs some twenty lines a second.
-    logging.getLogger("aiokafka").addFilter(_OncePerMinute())
 
 
 def _packages(service: str) -> tuple[str, ...]:
@@ -45,14 +45,12 @@ def _packages(service: str) -> tuple[str, ...]:
 
 
 def _render(service: str, log_format: Literal["json", "pretty"]) -> list[Processor]:
+    errors = structlog.processors.ExceptionRenderer(tell)
     if log_format == "pretty":
         plain = structlog.dev.plain_traceback
-        return [_without_trace, structlog.dev.ConsoleRenderer(exception_formatter=plain)]
-    return [
-        _name_service(service),
-        structlog.processors.format_exc_info,
-        structlog.processors.JSONRenderer(),
-    ]
+        console = structlog.dev.ConsoleRenderer(exception_formatter=plain)
+        return [_without_trace, errors, console]
+    return [_name_service(service), errors, structlog.processors.JSONRenderer()]
 
 
 def _add_trace(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
@@ -74,14 +72,21 @@ def _name_service(service: str) -> Processor:
 
 
 class _OncePerMinute(logging.Filter):
-    """Lets one record of each message pattern through per minute."""
+    """Lets through one record per minute of each place in the Kafka libraries that logs.
+
+    While a broker is away each client says some twenty lines a second. On the handler, because a
+    logger's own filter does not see what its children say.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._passed_at: dict[object, float] = {}
+        self._passed_at: dict[tuple[str, int], float] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
-        passed = record.created - self._passed_at.get(record.msg, 0.0) > 60  # noqa: PLR2004
-        if passed:
-            self._passed_at[record.msg] = record.created
-        return passed
+        if record.name.partition(".")[0] not in ("aiokafka", "faststream"):
+            return True
+        place = (record.pathname, record.lineno)
+        passes = record.created - self._passed_at.get(place, 0.0) > 60  # noqa: PLR2004
+        if passes:
+            self._passed_at[place] = record.created
+        return passes

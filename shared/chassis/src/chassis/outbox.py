@@ -5,7 +5,7 @@ order of their ids, which is the order in which the relay sends them.
 """
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from chassis.db import Tx, ring_on_commit
@@ -14,8 +14,10 @@ from chassis.trace import traceparent
 SHARDS = 16
 BELL = "outbox"
 
-# Far below what a broker takes: a message that cannot be sent must never get into the outbox.
+# Together far below what a broker takes: a message that cannot be sent must never get into the
+# outbox, where it would stand in the way of all others.
 MAX_VALUE_BYTES = 256 * 1024
+MAX_ENVELOPE_BYTES = 64 * 1024
 
 
 class Message(Protocol):
@@ -48,12 +50,13 @@ async def append_raw(
     topic: str,
     *,
     key: bytes,
-    headers: list[tuple[str, bytes | None]] | list[tuple[str, bytes]],
+    headers: Sequence[tuple[str, bytes | None]],
     value: bytes | None,
 ) -> None:
-    """Announce bytes as they are. A `value` of None is a tombstone."""
-    if value is not None and len(value) > MAX_VALUE_BYTES:
-        message = f"a message of {len(value)} bytes is too large for {topic}"
+    """Announce bytes as they are. A `value` of None is a tombstone. Raises ValueError."""
+    envelope = envelope_bytes(key, headers)
+    if len(value or b"") > MAX_VALUE_BYTES or envelope > MAX_ENVELOPE_BYTES:
+        message = f"a message of {len(value or b'')} + {envelope} bytes is too large for {topic}"
         raise ValueError(message)
     sql = """
         INSERT INTO outbox (topic, key, shard, header_names, header_values, value)
@@ -63,3 +66,8 @@ async def append_raw(
     values = [content for _, content in headers]
     await tx.execute(sql, topic, key, zlib.crc32(key) % SHARDS, names, values, value)
     ring_on_commit(tx, BELL)
+
+
+def envelope_bytes(key: bytes, headers: Sequence[tuple[str, bytes | None]]) -> int:
+    """Return how much room key and headers take."""
+    return len(key) + sum(len(name.encode()) + len(value or b"") for name, value in headers)

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from chassis.db import Tx
-from chassis.outbox import MAX_VALUE_BYTES, append_raw
+from chassis.outbox import MAX_ENVELOPE_BYTES, MAX_VALUE_BYTES, append_raw, envelope_bytes
 
 DEAD_SUFFIX = ".dead"
+_MAX_KEY_BYTES = 1024
+_MAX_REASON = 500
 
 
 class RawRecord(Protocol):
@@ -36,14 +38,24 @@ async def quarantine(tx: Tx, group: str, record: RawRecord, reason: str) -> None
             ON CONFLICT DO NOTHING
      RETURNING 1
     """
-    names = [name for name, _ in record.headers]
-    values = [value for _, value in record.headers]
+    headers = [(_storable(name), value) for name, value in record.headers]
+    names = [name for name, _ in headers]
+    values = [value for _, value in headers]
+    reason = _storable(reason)[:_MAX_REASON]
     place = (record.topic, record.partition, record.offset)
     if await tx.fetchval(sql, *place, record.key, names, values, record.value, reason):
-        await _announce(tx, group, record, reason)
+        await _announce(tx, group, record, headers, reason)
 
 
-async def _announce(tx: Tx, group: str, record: RawRecord, reason: str) -> None:
+def _storable(text: str) -> str:
+    """Show a NUL, which Kafka takes and PostgreSQL does not: nothing must keep poison out."""
+    return text.replace("\0", "\N{SYMBOL FOR NULL}")
+
+
+async def _announce(
+    tx: Tx, group: str, record: RawRecord, headers: list[tuple[str, bytes | None]], reason: str
+) -> None:
+    """Tell of `record` on its dead topic, cut to what any broker takes. The table has it whole."""
     about = {
         "dead_reason": reason,
         "dead_group": group,
@@ -52,10 +64,10 @@ async def _announce(tx: Tx, group: str, record: RawRecord, reason: str) -> None:
         "dead_offset": str(record.offset),
         "dead_at": datetime.now(UTC).isoformat(),
     }
-    headers = [*record.headers, *((name, value.encode()) for name, value in about.items())]
-    value = record.value
-    if value is not None and len(value) > MAX_VALUE_BYTES:
-        value = value[:MAX_VALUE_BYTES]  # whole in the table
-    await append_raw(
-        tx, record.topic + DEAD_SUFFIX, key=record.key or b"", headers=headers, value=value or b""
-    )
+    marks = [(name, value.encode()) for name, value in about.items()]
+    key = record.key or b""
+    if envelope_bytes(key, [*headers, *marks]) > MAX_ENVELOPE_BYTES:
+        key, headers = key[:_MAX_KEY_BYTES], []
+    value = (record.value or b"")[:MAX_VALUE_BYTES]
+    topic = record.topic + DEAD_SUFFIX
+    await append_raw(tx, topic, key=key, headers=[*headers, *marks], value=value)

@@ -3,6 +3,9 @@
 The one place that sets FastStream's policies; no service builds its own subscriber.
 """
 
+import asyncio
+import contextlib
+import logging
 from collections.abc import Sequence
 
 from aiokafka import ConsumerRecord
@@ -11,9 +14,9 @@ from faststream.kafka import KafkaBroker
 from faststream.kafka.subscriber.usecase import BatchSubscriber
 
 from chassis.db import Pool
-from chassis.guard import guarded, header_safe_parser, raw_decoder
+from chassis.guard import NotStaged, guarded, header_safe_parser, raw_decoder
 from chassis.health import Pulse
-from chassis.kafka import CLIENT_STOP_S, PRODUCER, until_reachable
+from chassis.kafka import CLIENT_STOP_S, PRODUCER, is_reachable, until_reachable
 from chassis.process import Stop
 from chassis.session import Session
 from chassis.staging import Events, stage
@@ -51,15 +54,18 @@ async def consume(
         **PRODUCER,
         allow_auto_create_topics=False,
         graceful_timeout=CLIENT_STOP_S,
-        logger=None,
+        logger=_faststream_log(),
     )
     subscriber = _subscribe(broker, topics, group, f"{group}-{slot}")
     subscriber(guarded(stage_batch))
-    await broker.start()
     try:
-        await _watch(subscriber, pulse, stop)
+        await broker.start()
+        await _watch(subscriber, servers, pulse, stop)
     finally:
-        await broker.stop()  # bounded by the process's own end
+        # It may hang, above all when something failed; then the process's end is its end.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CLIENT_STOP_S + 1):
+                await broker.stop()
 
 
 def _subscribe(
@@ -79,6 +85,7 @@ def _subscribe(
         rebalance_timeout_ms=2_000,
         parser=header_safe_parser,
         decoder=raw_decoder,
+        no_reply=True,
     )
 
 
@@ -90,17 +97,23 @@ async def _take_slot(session: Session, group: str) -> int:
     raise RuntimeError(cause)
 
 
-async def _watch(subscriber: BatchSubscriber, pulse: Pulse, stop: Stop) -> None:
-    """Beat while every loop runs and no rejoin hangs; raise otherwise."""
+class ConsumerStuck(Exception):
+    """The consumer will not go on by itself."""
+
+
+async def _watch(subscriber: BatchSubscriber, servers: str, pulse: Pulse, stop: Stop) -> None:
+    """Beat while every loop runs and no rejoin hangs. Raises ConsumerStuck."""
     hanging_s = 0
     while not stop.is_set():
         if not subscriber.tasks or any(task.done() for task in subscriber.tasks):
             cause = "a consume loop has ended"
-            raise RuntimeError(cause)
+            raise ConsumerStuck(cause)
         hanging_s = hanging_s + 1 if _is_rejoining(subscriber) else 0
         if hanging_s > _REJOIN_BOUND_S:
-            cause = "a rejoin hangs"
-            raise RuntimeError(cause)
+            if await is_reachable(servers):
+                cause = "a rejoin hangs"
+                raise ConsumerStuck(cause)
+            hanging_s = 0  # nobody is there to join
         pulse.beat()
         await stop.sleep(1)
 
@@ -111,3 +124,14 @@ def _is_rejoining(subscriber: BatchSubscriber) -> bool:
     coordinator = getattr(subscriber.consumer, "_coordinator", None)
     rejoining = getattr(coordinator, "_rejoin_needed_fut", None)
     return rejoining is not None and bool(rejoining.done())
+
+
+def _faststream_log() -> logging.Logger:
+    """Hear what it has to say of Kafka, such as a commit that failed; staging spoke for itself."""
+    library = logging.getLogger("faststream")
+    library.addFilter(_is_news)
+    return library
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    return not (record.exc_info and isinstance(record.exc_info[1], NotStaged))

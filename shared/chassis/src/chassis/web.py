@@ -47,10 +47,14 @@ def problem(
     kind: str = "about:blank",
     detail: str | None = None,
     errors: Sequence[Mapping[str, str]] = (),
+    members: Mapping[str, object] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
-    """Answer as RFC 9457 says. `kind` names the problem for machines: `/problems/<name>`."""
-    body: dict[str, object] = {"type": kind, "title": title, "status": status}
+    """Answer as RFC 9457 says. `kind` names the problem for machines: `/problems/<name>`.
+
+    `members` are what this kind of problem says beyond the standard ones.
+    """
+    body: dict[str, object] = {"type": kind, "title": title, "status": status, **(members or {})}
     if detail is not None:
         body["detail"] = detail
     if errors:
@@ -83,16 +87,26 @@ class _Guard:
         headers = Headers(scope=scope)
         continue_trace(headers.get("traceparent"))
 
+        has_begun = False
+
         async def send_hardened(message: Message) -> None:
+            nonlocal has_begun
             if message["type"] == "http.response.start":
+                has_begun = True
                 self._add_headers(MutableHeaders(scope=message))
             await send(message)
 
         refusal = self._refuse(scope["method"], headers)
         if refusal is not None:
             await refusal(scope, receive, send_hardened)
-        else:
+            return
+        try:
             await self._app(scope, _bounded(receive), send_hardened)
+        except Exception as error:  # Starlette's own catcher is outside of us: no headers there
+            if has_begun:
+                raise
+            answer = await scope["app"].exception_handlers[Exception](Request(scope), error)
+            await answer(scope, receive, send_hardened)
 
     def _refuse(self, method: str, headers: Headers) -> Response | None:
         if int(headers.get("content-length") or 0) > MAX_BODY_BYTES:
@@ -178,6 +192,8 @@ async def serve(app: ASGIApp, host: str, port: int, stop: Stop) -> None:
         lifespan="off",
         timeout_graceful_shutdown=5,
         server_header=False,
+        # Its default believes X-Forwarded-For from this very machine. Whom to believe is a setting.
+        proxy_headers=False,
     )
     server = _Server(config)
     stopping = asyncio.create_task(_stop_server(server, stop))

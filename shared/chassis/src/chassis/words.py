@@ -59,7 +59,12 @@ class Words:
 
     def html(self, name: str, **values: object) -> Markup:
         """Return the text `name`, which may hold markup of ours; `values` are escaped."""
-        return Markup(self(name, **{key: str(escape(value)) for key, value in values.items()}))  # noqa: S704
+        safe = {
+            # A number stays one: catalogues choose singular or plural by it.
+            key: value if isinstance(value, int | float) else str(escape(value))
+            for key, value in values.items()
+        }
+        return Markup(self(name, **safe))  # noqa: S704
 
     def bound(self, text: str) -> str:
         """Bind what must not be torn apart at the end of a line."""

@@ -90,9 +90,10 @@ def _pieces(message: EmailMessage, *, but: tuple[object, ...]) -> list[Piece]:
 
 def _words(part: MIMEPart) -> str:
     try:
-        return str(part.get_content())
+        text = str(part.get_content())
     except (LookupError, UnicodeError):  # a character set that nobody knows
-        return _bytes(part).decode("utf-8", "replace")
+        text = _bytes(part).decode("utf-8", "replace")
+    return text.replace("\r\n", "\n")
 
 
 def _bytes(part: MIMEPart) -> bytes:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 from uuid import UUID
 
 from chassis.db import Pool, Tx
@@ -171,5 +170,3 @@ async def count_keys(tx: Tx, merchant_id: UUID) -> int:
         "SELECT count(*) FROM api_keys WHERE merchant_id = $1", merchant_id
     )
     return count
-
-

@@ -27,16 +27,8 @@ class StoredAccount:
     fingerprint: str
 
 
-async def lock_merchant_of(tx: Tx, slug: str) -> UUID | None:
-    """Find the merchant with this slug; lock the row, so that two enrolments take turns."""
-    merchant_id: UUID | None = await tx.fetchval(
-        "SELECT merchant_id FROM merchants WHERE slug = $1 FOR UPDATE", slug
-    )
-    return merchant_id
-
-
 async def insert_merchant(tx: Tx, merchant_id: UUID, slug: str, at: datetime) -> bool:
-    """Add a merchant; False if the slug was taken first."""
+    """Add a merchant; False if the slug is taken."""
     sql = """
         INSERT INTO merchants (merchant_id, slug, enrolled_at)
         VALUES ($1, $2, $3)
@@ -44,6 +36,14 @@ async def insert_merchant(tx: Tx, merchant_id: UUID, slug: str, at: datetime) ->
      RETURNING merchant_id
     """
     return await tx.fetchval(sql, merchant_id, slug, at) is not None
+
+
+async def lock_merchant_of(tx: Tx, slug: str) -> UUID:
+    """Return the merchant with this slug; lock the row, so that two enrolments take turns."""
+    merchant_id: UUID = await tx.fetchval(
+        "SELECT merchant_id FROM merchants WHERE slug = $1 FOR UPDATE", slug
+    )
+    return merchant_id
 
 
 async def lock_merchant(tx: Tx, merchant_id: UUID) -> None:

@@ -1,0 +1,154 @@
+"""The demo's merchant and parcels: brought in once, by the ways any merchant would use."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+from local_stack.stack import Stack
+from local_stack.trouble import Trouble
+
+ENROL_WITHIN_S = 60
+POST_WITHIN_S = 20
+# The parcels' days of delivery must stay inside the merchant's return window.
+FRESH_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A parcel to try the portal with."""
+
+    tracking_number: str
+    postal_code: str
+    city: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What was brought in, and the key that was drawn for it."""
+
+    files: str
+    into: str
+    on: str
+    api_key: str
+
+
+def bring_demo(stack: Stack) -> None:
+    """Enrol the merchant and post its parcels, unless that was done lately. Raises Trouble."""
+    note = stack.folder.root / "demo.json"
+    before = read_note(note)
+    digest, into = _digest(), _database(stack)
+    if before and (before.files, before.into) == (digest, into) and _is_fresh(before):
+        return
+    key = _enrol(stack) or (before.api_key if before and before.into == into else None)
+    if key is None:
+        message = (
+            "The database knows the demo's merchant already, but its API key is not in "
+            f"{stack.folder.root}. Use an empty database, or the folder that went with this one."
+        )
+        raise Trouble(message)
+    _post_shipments(stack, key)
+    _write_note(note, Brought(digest, into, date.today().isoformat(), key))  # noqa: DTZ011  a day
+
+
+def samples() -> list[Sample]:
+    """List the parcels to try."""
+    return [
+        Sample(
+            tracking_number=shipment["tracking_number"],
+            postal_code=shipment["recipient"]["postal_code"],
+            city=shipment["recipient"]["city"],
+        )
+        for shipment in _shipments()
+    ]
+
+
+def sign_in() -> tuple[str, str]:
+    """Return the address and password that open the console."""
+    user = tomllib.loads(_text("merchant.toml"))["user"]
+    return user["email"], user["password"]
+
+
+def slug() -> str:
+    """Return the return centre's part of its address."""
+    return str(tomllib.loads(_text("merchant.toml"))["centre"]["slug"])
+
+
+def read_note(path: Path) -> Brought | None:
+    """Return what the last start brought in, if anything."""
+    return Brought(**json.loads(path.read_text())) if path.exists() else None
+
+
+def _write_note(path: Path, brought: Brought) -> None:
+    partial = path.with_suffix(".partial")
+    partial.unlink(missing_ok=True)
+    with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        json.dump(asdict(brought), file)
+    partial.rename(path)
+
+
+def _enrol(stack: Stack) -> str | None:
+    """Return the API key if the merchant is new."""
+    with as_file(files(__name__) / "merchant.toml") as path:
+        command = (sys.executable, "-m", "merchant_api", "enrol", "--file", str(path))
+        outcome = subprocess.run(  # noqa: S603  the command is our own
+            command,
+            env=stack.env("merchant-serve"),
+            capture_output=True,
+            check=False,
+            text=True,
+            timeout=ENROL_WITHIN_S,
+        )
+    if outcome.returncode:
+        message = f"The demo's merchant could not be enrolled:\n{outcome.stderr or outcome.stdout}"
+        raise Trouble(message)
+    key: str | None = json.loads(outcome.stdout.splitlines()[-1])["api_key"]
+    return key
+
+
+def _post_shipments(stack: Stack, key: str) -> None:
+    # Imported when needed: a second start posts nothing.
+    import httpx  # noqa: PLC0415
+
+    url = f"{stack.url('merchant-serve')}/api/v1/shipments"
+    headers = {"Authorization": f"Bearer {key}"}
+    today = date.today()  # noqa: DTZ011  a day on the wall calendar
+    with httpx.Client(headers=headers, timeout=POST_WITHIN_S, trust_env=False) as client:
+        for shipment in _shipments():
+            days = shipment.pop("delivered_days_ago")
+            delivered_on = (today - timedelta(days=days)).isoformat()
+            answer = client.post(url, json=shipment | {"delivered_on": delivered_on})
+            if answer.is_error:
+                message = f"A parcel of the demo was not taken: {answer.status_code} {answer.text}"
+                raise Trouble(message)
+
+
+def _shipments() -> list[dict[str, Any]]:
+    shipments: list[dict[str, Any]] = tomllib.loads(_text("shipments.toml"))["shipment"]
+    return shipments
+
+
+def _text(name: str) -> str:
+    return (files(__name__) / name).read_text(encoding="utf-8")
+
+
+def _digest() -> str:
+    both = _text("merchant.toml") + _text("shipments.toml")
+    return hashlib.sha256(both.encode()).hexdigest()
+
+
+def _database(stack: Stack) -> str:
+    """Name the database without its password."""
+    return stack.env("merchant-serve")["DATABASE_URL"].rpartition("@")[2]
+
+
+def _is_fresh(brought: Brought) -> bool:
+    age = date.today() - date.fromisoformat(brought.on)  # noqa: DTZ011  a day
+    return age < timedelta(days=FRESH_DAYS)

@@ -1,0 +1,8 @@
+"""`python -m merchant_api serve | work | migrate | enrol`."""
+
+from chassis.roles import main
+
+from merchant_api.app import migrate, serve, work
+from merchant_api.enrol import enrol
+
+main({"serve": serve, "work": work, "migrate": migrate, "enrol": enrol})

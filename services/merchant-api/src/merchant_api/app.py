@@ -1,0 +1,79 @@
+"""Composition root: the only place where pool, pages, API and jobs meet."""
+
+from typing import NoReturn
+
+import look
+from chassis.db import Pool
+from chassis.health import Health
+from chassis.roles import Service, run_migrate, run_serve, run_work
+from chassis.settings import ProcessSettings
+from chassis.web import harden
+from chassis.work import Perform
+from contracts.topics import read_by
+from fastapi import FastAPI
+
+from merchant_api import api, approve_by_rule, console, consumer
+from merchant_api.clock import Clock, utc_now
+from merchant_api.passwords import Passwords
+from merchant_api.seal_account import Sealing
+from merchant_api.settings import Settings
+from merchant_api.workplace import Workplace
+
+SERVICE = Service(
+    name="merchant-api",
+    topics=[topic.name for topic in read_by("merchant-api")],
+    events=consumer.events,
+)
+
+
+def serve() -> NoReturn:
+    """Run the console and the JSON API."""
+    settings = Settings()
+    run_serve(SERVICE, settings, lambda pool, health: make_app(settings, pool, health))
+
+
+def work() -> NoReturn:
+    """Run relay, consumer and the approvals by rule."""
+    run_work(SERVICE, Settings(), jobs)
+
+
+def migrate() -> NoReturn:
+    """Bring the schema up to date."""
+    run_migrate(SERVICE, ProcessSettings())
+
+
+def make_app(
+    settings: Settings, pool: Pool, health: Health, *, clock: Clock = utc_now
+) -> FastAPI:
+    """Put the HTTP edge together."""
+    app = FastAPI(
+        title="Renvoi, merchant API",
+        summary="Shipments in; returns listed, estimated, approved, declined.",
+        version="1",
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        routes=health.routes(),
+    )
+    app.state.workplace = Workplace(
+        pool=pool,
+        clock=clock,
+        sealing=Sealing(settings.labeler_public_key, Passwords()),
+        public_url=settings.public_url,
+    )
+    harden(app, public_url=settings.public_url)
+    look.mount(app)
+    app.include_router(api.router)
+    app.include_router(console.router)
+    api.explain_refusals(app)
+    console.explain_errors(app)
+    return app
+
+
+def jobs(pool: Pool) -> dict[str, Perform]:
+    """Name what the work role does."""
+
+    async def approve(key: str) -> None:
+        await approve_by_rule.approve_by_rule(pool, key, clock=utc_now)
+
+    return {approve_by_rule.JOB: approve}

@@ -1,0 +1,37 @@
+"""Approve requests as they come, for centres that are set up so."""
+
+from uuid import UUID
+
+import structlog
+from chassis.db import Pool, Tx
+from chassis.work import enqueue
+
+from merchant_api.actors import RULE
+from merchant_api.approve_return import approve_return
+from merchant_api.clock import Clock
+from merchant_api.errors import AlreadyDecided, ReturnNotFound, ShipmentNotKnown
+from merchant_api.store import centres
+
+log = structlog.get_logger()
+
+JOB = "approve"
+
+
+async def consider_return(tx: Tx, merchant_id: UUID, return_id: UUID) -> None:
+    """Have a new return approved once `tx` has committed, if that is the merchant's rule."""
+    centre = await centres.find_centre(tx, merchant_id)
+    if centre is not None and centre.settings.approval == "automatic":
+        await enqueue(tx, JOB, f"{merchant_id}/{return_id}")
+
+
+async def approve_by_rule(pool: Pool, key: str, *, clock: Clock) -> None:
+    """Do the job `key`. What the rule cannot approve stays in the queue for a person."""
+    merchant_id, return_id = map(UUID, key.split("/"))
+    try:
+        await approve_return(pool, merchant_id, return_id, actor=RULE, now=clock())
+    except AlreadyDecided:
+        return
+    except (ReturnNotFound, ShipmentNotKnown) as error:
+        log.warning(
+            "not approved by rule", return_id=str(return_id), refusal=type(error).__name__
+        )

@@ -1,0 +1,104 @@
+"""Take a merchant in, or bring one up to date: centre, person, carrier account, first key."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import structlog
+from chassis import outbox
+from chassis.db import Pool, Tx
+from chassis.ids import new_id
+from contracts import wire
+
+from merchant_api.actors import OPERATOR
+from merchant_api.api_keys import draw_key
+from merchant_api.centre_settings import CentreSettings, announce_centre
+from merchant_api.enrolment import Enrolment, Person
+from merchant_api.errors import EmailTaken
+from merchant_api.passwords import Passwords
+from merchant_api.seal_account import Sealing, put_account
+from merchant_api.store import access, audit, centres
+from merchant_api.store.access import User
+
+log = structlog.get_logger()
+
+_WITHIN_S = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """Who was enrolled. `api_key` is told once, when it is new; nobody can tell it again."""
+
+    merchant_id: UUID
+    api_key: str | None
+
+
+async def enrol_merchant(
+    pool: Pool, sealing: Sealing, enrolment: Enrolment, *, new_key: bool, now: datetime
+) -> Enrolled:
+    """Make things be as `enrolment` says, and announce what has changed: all of it or nothing.
+
+    The slug says which merchant. A key is issued to one that never had any, or if `new_key` asks
+    for another. Raises EmailTaken.
+    """
+    async with pool.transaction(_WITHIN_S) as tx:
+        merchant_id = await _require_merchant(tx, enrolment.centre.slug, now)
+        await _put_centre(tx, merchant_id, enrolment.centre, now)
+        await _put_user(tx, sealing.passwords, merchant_id, enrolment.user, now)
+        await put_account(
+            tx, sealing, merchant_id, enrolment.canada_post, actor=OPERATOR, now=now
+        )
+        has_none = await access.count_keys(tx, merchant_id) == 0
+        api_key = await _issue_key(tx, merchant_id, now) if has_none or new_key else None
+    log.info("merchant enrolled", merchant_id=str(merchant_id), key_issued=api_key is not None)
+    return Enrolled(merchant_id, api_key)
+
+
+async def _require_merchant(tx: Tx, slug: str, now: datetime) -> UUID:
+    """Find or add the merchant; its row is locked from here on."""
+    merchant_id = new_id()
+    if await centres.insert_merchant(tx, merchant_id, slug, now):
+        return merchant_id
+    return await centres.lock_merchant_of(tx, slug)
+
+
+async def _put_centre(
+    tx: Tx, merchant_id: UUID, settings: CentreSettings, now: datetime
+) -> None:
+    known = await centres.find_centre(tx, merchant_id)
+    if known is not None and known.settings == settings:
+        return
+    version = known.version + 1 if known else 1
+    await centres.put_centre(tx, merchant_id, version=version, settings=settings, at=now)
+    await _audit(tx, merchant_id, "centre.configured", str(merchant_id), now)
+    event = announce_centre(settings, merchant_id, version=version, at=now)
+    await outbox.append(tx, wire.message(event, event_id=new_id(), at=now))
+
+
+async def _put_user(
+    tx: Tx, passwords: Passwords, merchant_id: UUID, person: Person, now: datetime
+) -> None:
+    known = await access.find_user(tx, person.email)
+    if known is None:
+        password_hash = await passwords.hash(person.password)
+        user = User(new_id(), merchant_id, person.email, password_hash, person.language)
+        await access.insert_user(tx, user, now)
+        await _audit(tx, merchant_id, "user.added", str(user.user_id), now)
+    elif known.merchant_id != merchant_id:
+        raise EmailTaken
+    elif not await passwords.verify(person.password, known.password_hash):
+        await access.change_password(
+            tx, known.user_id, await passwords.hash(person.password)
+        )
+        await _audit(tx, merchant_id, "password.changed", str(known.user_id), now)
+
+
+async def _issue_key(tx: Tx, merchant_id: UUID, now: datetime) -> str:
+    key = draw_key()
+    await access.insert_key(tx, key.id, key.digest, merchant_id, name="enrol", at=now)
+    await _audit(tx, merchant_id, "key.issued", key.id, now)
+    return key.text
+
+
+async def _audit(tx: Tx, merchant_id: UUID, act: str, subject: str, now: datetime) -> None:
+    await audit.insert_act(tx, merchant_id, act, subject, actor=OPERATOR, at=now)

@@ -1,0 +1,36 @@
+"""What every request needs at hand, and how a route gets it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from chassis.db import Pool
+from fastapi import Depends, Request
+
+from merchant_api.clock import Clock
+from merchant_api.seal_account import Sealing
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """The same for all requests of a process. `public_url` is how browsers reach it."""
+
+    pool: Pool
+    clock: Clock
+    sealing: Sealing
+    public_url: str
+
+    @property
+    def is_https(self) -> bool:
+        return self.public_url.startswith("https://")
+
+    def now(self) -> datetime:
+        return self.clock()
+
+
+def _workplace(request: Request) -> Workplace:
+    workplace: Workplace = request.app.state.workplace
+    return workplace
+
+
+At = Annotated[Workplace, Depends(_workplace)]

@@ -75,18 +75,16 @@ class PostOffice:
         self._servers.append(server)
 
     async def _cut(self) -> None:
-        conversations = [server._handler_coroutine for server in self._servers]  # noqa: SLF001
         for server in self._servers:
-            if server.transport is not None:
-                server.transport.abort()
-        if conversations:
-            await asyncio.wait(conversations, timeout=5)
+            _hang_up(server)
+        conversations = [server._handler_coroutine for server in self._servers]  # noqa: SLF001
+        await asyncio.gather(*filter(None, conversations), return_exceptions=True)
 
     async def answer(self, step: Step, usual: str, server: SMTP) -> str:
         """Give the next answer to `step`. An empty one: the connection is gone."""
         scripted = self._script[step].popleft() if self._script[step] else usual
         if scripted == DROP:
-            server.transport.abort()
+            _hang_up(server)
             return ""
         if scripted == HOLD:
             self._reached[step].set()
@@ -127,14 +125,15 @@ class _Hooks:
         return await self._office.take(envelope, server)
 
 
-class _Server(SMTP):  # type: ignore[misc]  # aiosmtpd ships no types
+class _Server(SMTP):
     """An SMTP server whose greeting and `354` can be scripted too."""
 
     office: PostOffice
 
     async def push(self, status: str | bytes) -> None:
         text = status if isinstance(status, str) else status.decode()
-        if text.startswith("220 ") and not self.session.host_name:
+        greeted = self.session is not None and self.session.host_name
+        if text.startswith("220 ") and not greeted:
             self.office.begins(self)
             text = await self.office.answer("CONNECT", text, self)
         elif text.startswith("354 "):
@@ -143,18 +142,20 @@ class _Server(SMTP):  # type: ignore[misc]  # aiosmtpd ships no types
             await super().push(text)
 
 
-class _Controller(Controller):  # type: ignore[misc]  # aiosmtpd ships no types
+class _Controller(Controller):
     def __init__(
         self, office: PostOffice, tls: ssl.SSLContext | None, password: str | None
     ) -> None:
         self._office = office
-        options: dict[str, object] = {"tls_context": tls}
-        if password is not None:
-            options["authenticator"] = _Authenticator(password)
-            options["auth_required"] = True
-            options["auth_require_tls"] = tls is not None
         super().__init__(
-            _Hooks(office), hostname=office.host, port=office.port, ready_timeout=10, **options
+            _Hooks(office),
+            hostname=office.host,
+            port=office.port,
+            ready_timeout=10,
+            tls_context=tls,
+            authenticator=None if password is None else _Authenticator(password),
+            auth_required=password is not None,
+            auth_require_tls=tls is not None,
         )
 
     def factory(self) -> SMTP:
@@ -170,7 +171,12 @@ class _Authenticator:
     def __call__(
         self, _: SMTP, __: Session, ___: Envelope, ____: str, login: LoginPassword
     ) -> AuthResult:
-        return AuthResult(success=login.password == self._password)
+        return AuthResult(success=login.password == self._password, handled=False)
+
+
+def _hang_up(server: SMTP) -> None:
+    if isinstance(server.transport, asyncio.Transport):
+        server.transport.abort()
 
 
 def _read(content: bytes | None) -> EmailMessage:

@@ -7,7 +7,6 @@ A server that hangs acknowledges no cancellation either, so a connection past it
 """
 
 import asyncio
-import json
 import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -17,6 +16,8 @@ from typing import TypeAlias, TypeVar
 import asyncpg
 import structlog
 from asyncpg.pool import PoolConnectionProxy
+
+from chassis.connections import Connection, create_pool
 
 log = structlog.get_logger()
 T = TypeVar("T")
@@ -45,39 +46,13 @@ Nothing was committed, but for one case that no client can tell: the answer to t
 lost. So what is repeated after an outage must come to the same as once.
 """
 
-# Learn in half a minute, not in two hours, that the other machine is gone.
-KEEPALIVE = {
-    "tcp_keepalives_idle": "10",
-    "tcp_keepalives_interval": "5",
-    "tcp_keepalives_count": "3",
-}
-
 _RING_EVERY_S = 0.05
 _GRACE_S = 0.5
-_SERVER_SETTINGS = {
-    "statement_timeout": "5000",
-    "lock_timeout": "3000",
-    "idle_in_transaction_session_timeout": "15000",
-    **KEEPALIVE,
-}
-
-
-class _Connection(asyncpg.Connection):
-    """A connection that remembers which bells its transaction wants to ring."""
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.bells: set[str] = set()
-
-    @property
-    def itself(self) -> "_Connection":
-        """What is behind the pool's proxy, which forgets it when the connection is closed."""
-        return self
 
 
 def ring_on_commit(tx: Tx, bell: str) -> None:
     """Wake whoever waits for `bell`, in any process, once `tx` has committed."""
-    bells: set[str] = tx.bells  # type: ignore[attr-defined]  # forwarded to _Connection
+    bells: set[str] = tx.bells  # type: ignore[attr-defined]  # forwarded to Connection
     bells.add(bell)
 
 
@@ -107,7 +82,7 @@ class Pool:
             connection = await self._pool.acquire()
         except asyncpg.InterfaceError as error:
             raise _lost(error) from error  # the pool is closing
-        itself: _Connection = connection.itself  # type: ignore[attr-defined]
+        itself: Connection = connection.itself  # type: ignore[attr-defined]
         loop = asyncio.get_running_loop()
         cut = loop.call_at(end + _GRACE_S, itself.terminate)
         try:
@@ -193,7 +168,7 @@ def _lost(error: asyncpg.InterfaceError) -> ConnectionResetError:
 @asynccontextmanager
 async def open_pool(url: str, size: int = 8, wait_s: float = 60.0) -> AsyncIterator[Pool]:
     """Open a pool, waiting up to `wait_s` for a database that is still starting."""
-    inner = await patiently(lambda: _create(url, size), wait_s)
+    inner = await patiently(lambda: create_pool(url, size), wait_s)
     pool = Pool(inner, size)
     try:
         yield pool
@@ -212,27 +187,3 @@ async def patiently(attempt: Callable[[], Awaitable[T]], wait_s: float) -> T:
                 raise
             log.info("waiting for the database", error=type(error).__name__)
             await asyncio.sleep(0.3)
-
-
-async def _create(url: str, size: int) -> "asyncpg.Pool[asyncpg.Record]":
-    return await asyncpg.create_pool(
-        url,
-        min_size=1,
-        max_size=size,
-        timeout=5,
-        command_timeout=10,
-        init=_init,
-        reset=_keep,
-        connection_class=_Connection,
-        server_settings=_SERVER_SETTINGS,
-    )
-
-
-async def _init(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
-    await connection.set_type_codec(
-        "jsonb", schema="pg_catalog", encoder=json.dumps, decoder=json.loads
-    )
-
-
-async def _keep(_: "asyncpg.Connection[asyncpg.Record]") -> None:
-    """Reset nothing: see the head of this module."""

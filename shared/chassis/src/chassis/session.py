@@ -16,7 +16,8 @@ from typing import Any
 import asyncpg
 import structlog
 
-from chassis.db import KEEPALIVE, OUTAGES, patiently
+from chassis.connections import KEEPALIVE
+from chassis.db import OUTAGES, patiently
 
 log = structlog.get_logger()
 

@@ -37,7 +37,7 @@ class PostOffice:
         self.taken: list[EmailMessage] = []
         self.recipients: list[list[str]] = []
         self.conversations = 0
-        self.port = _free_port()
+        self.port = free_port()
         self._servers: list[SMTP] = []
         self._script: defaultdict[Step, deque[str]] = defaultdict(deque)
         self._reached: defaultdict[Step, threading.Event] = defaultdict(threading.Event)
@@ -185,7 +185,7 @@ def _read(content: bytes | None) -> EmailMessage:
     return mail
 
 
-def _free_port() -> int:
+def free_port() -> int:
     """Find a port below those that outgoing connections are given."""
     while True:
         port = random.randrange(15_000, 32_000)  # noqa: S311  no secret

@@ -42,10 +42,16 @@ async def test_a_message_is_sent_once_and_announced(told: Story, office: PostOff
     assert mail["Message-ID"] == f"<{message_id}@renvoi.example>"
     assert STATUS_URL in mail.as_string()
     assert await told.outcomes() == [("sent", None)]
-    assert [event["type"] for event in await told.told()] == [MessageSent.type]
-    assert (await told.told())[0] | {"message_id": str(message_id), "return_id": str(RETURN),
-            "merchant_id": str(MERCHANT), "template": "request_received",
-            "key": str(RETURN)} == (await told.told())[0]  # fmt: skip
+    (event,) = await told.told()
+    expected = {
+        "type": MessageSent.type,
+        "key": str(RETURN),
+        "message_id": str(message_id),
+        "return_id": str(RETURN),
+        "merchant_id": str(MERCHANT),
+        "template": "request_received",
+    }
+    assert expected.items() <= event.items()
 
 
 async def test_an_event_that_comes_again_means_no_second_mail(

@@ -1,6 +1,7 @@
 """Where labeler is put together: the only place that opens what it works with."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import NoReturn
 from uuid import UUID
@@ -8,6 +9,7 @@ from uuid import UUID
 from chassis.blobs import Blobs
 from chassis.db import Pool
 from chassis.roles import Service, run_migrate, run_work
+from chassis.settings import ProcessSettings
 from chassis.work import Perform
 from contracts.topics import read_by
 
@@ -27,6 +29,10 @@ SERVICE = Service(
     events=consumer.events,
 )
 
+# A look at a parcel that is not soon its turn comes back later: all lanes full of waiting looks
+# would keep labels waiting behind them.
+_TRACKING_PATIENCE_S = 1.0
+
 
 def work() -> NoReturn:
     """Run relay, consumer and the jobs that ask the carrier."""
@@ -43,11 +49,13 @@ def work() -> NoReturn:
 
 def migrate() -> NoReturn:
     """Bring the schema up to date."""
-    run_migrate(SERVICE, Settings())
+    run_migrate(SERVICE, ProcessSettings())
 
 
 def jobs(pool: Pool, carrier: Carrier, blobs: Blobs, settings: Settings) -> Mapping[str, Perform]:
     """Say what is done for each kind of job; keys are ids of estimates and returns."""
+    hasty = Pace(calls_per_s=settings.canada_post_calls_per_s, patience_s=_TRACKING_PATIENCE_S)
+    onlooker = replace(carrier, pace=hasty)
 
     async def estimate(key: str) -> None:
         await estimate_cost(pool, carrier, UUID(key), clock=utc_now)
@@ -57,6 +65,6 @@ def jobs(pool: Pool, carrier: Carrier, blobs: Blobs, settings: Settings) -> Mapp
 
     async def track(key: str) -> timedelta | None:
         every_s = settings.tracking_interval_s
-        return await follow_parcel(pool, carrier, UUID(key), every_s=every_s, clock=utc_now)
+        return await follow_parcel(pool, onlooker, UUID(key), every_s=every_s, clock=utc_now)
 
     return {ESTIMATE: estimate, LABEL: label, TRACK: track}

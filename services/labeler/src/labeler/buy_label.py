@@ -44,8 +44,8 @@ async def buy_label(pool: Pool, carrier: Carrier, order: Order, *, clock: Clock)
     except RequestNotSendable as refused:
         await _refuse_unsent(pool, order, refused, now=clock())
         return False
-    # Waiting comes before the attempt: a process that dies while it waits leaves nothing in doubt.
     await _knock(post, order)
+    # Waiting comes before the attempt: a process that dies while it waits leaves nothing in doubt.
     await post.turn_to_create()
     begun_at = clock()
     attempt = await _begin(pool, order, digest, now=begun_at)

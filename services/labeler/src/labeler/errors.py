@@ -25,7 +25,7 @@ class AttemptTaken(Outage):
 
 
 class FileNotReady(Outage):
-    """The carrier does not hand the label's file over yet."""
+    """The carrier does not hand the label's file over yet. Its refusals pass slowly, if at all."""
 
     def __init__(self) -> None:
-        super().__init__("the label's file is refused for now")
+        super().__init__("the label's file is refused for now", retry_after_s=60.0)

@@ -107,10 +107,14 @@ def _reference(file: Stored) -> BlobRef:
 async def _give_up(
     pool: Pool, order: Order, purchase: Purchase, why: str, *, now: datetime
 ) -> None:
-    """Announce a label that exists and cannot be handed over: a person has to fetch it."""
+    """Announce a label that exists and cannot be handed over: a person has to fetch it.
+
+    Its parcel is followed all the same, since that person may hand it over.
+    """
     words = catalogue(__package__)[order.approved.reply.language]
     message = words(why, pin=purchase.tracking_pin)
     async with pool.transaction() as tx:
         await order_store.lock_order(tx, order.return_id)
         await fail_label(tx, order, "unknown", message, now=now)
+        await enqueue(tx, TRACK, str(order.return_id))
     log.error("label without a file", return_id=order.return_id, cause=why)

@@ -8,11 +8,13 @@ from contracts.values import PostalAddress
 from merchant_api.actors import Actor
 from merchant_api.centre_settings import CentreSettings
 from merchant_api.decision import Decision
-from merchant_api.errors import AlreadyDecided, MessageMissing, ShipmentNotKnown
+from merchant_api.errors import AlreadyDecided, MessageMissing, MessageTooLong, ShipmentNotKnown
 from merchant_api.records import PendingReturn, Shipment
 
 MOST_NAME_CHARACTERS = 44
 """What the carrier prints of a name."""
+
+MOST_MESSAGE_CHARACTERS = 2000
 
 
 def approve(pending: PendingReturn, actor: Actor, at: datetime) -> Decision:
@@ -23,11 +25,16 @@ def approve(pending: PendingReturn, actor: Actor, at: datetime) -> Decision:
 
 
 def decline(pending: PendingReturn, message: str, actor: Actor, at: datetime) -> Decision:
-    """Decline `pending` in the words of `message`. Raises AlreadyDecided, MessageMissing."""
+    """Decline `pending` in the words of `message`.
+
+    Raises AlreadyDecided, MessageMissing, MessageTooLong.
+    """
     _check_undecided(pending)
-    words = message.strip()
+    words = message.replace("\r\n", "\n").strip()
     if not words:
         raise MessageMissing
+    if len(words) > MOST_MESSAGE_CHARACTERS:
+        raise MessageTooLong
     return Decision(pending.return_id, "declined", words, actor, at)
 
 

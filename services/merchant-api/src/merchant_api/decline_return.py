@@ -22,7 +22,10 @@ log = structlog.get_logger()
 async def decline_return(
     pool: Pool, merchant_id: UUID, return_id: UUID, message: str, *, actor: Actor, now: datetime
 ) -> Decision:
-    """Record the refusal and announce it. Raises ReturnNotFound, AlreadyDecided, MessageMissing."""
+    """Record the refusal and announce it.
+
+    Raises ReturnNotFound, AlreadyDecided, MessageMissing, MessageTooLong.
+    """
     async with pool.transaction() as tx:
         pending = await store.lock_return(tx, merchant_id, return_id)
         if pending is None:

@@ -1,4 +1,4 @@
-"""Take a merchant in, or bring one up to date: centre, person, carrier account, first key."""
+"""Take a merchant in, or bring one up to date: centre, person, account, parcels, first key."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,9 +16,11 @@ from merchant_api.centre_settings import CentreSettings, announce_centre
 from merchant_api.enrolment import Enrolment, Person
 from merchant_api.errors import EmailTaken
 from merchant_api.passwords import Passwords
+from merchant_api.record_shipment import put_shipment
 from merchant_api.seal_account import Sealing, put_account
 from merchant_api.store import access, audit, centres
 from merchant_api.store.access import User
+from merchant_api.window import day_of
 
 log = structlog.get_logger()
 
@@ -46,8 +48,11 @@ async def enrol_merchant(
         await _put_centre(tx, merchant_id, enrolment.centre, now)
         await _put_user(tx, sealing.passwords, merchant_id, enrolment.user, now)
         await put_account(
-            tx, sealing, merchant_id, enrolment.canada_post, actor=OPERATOR, now=now
+            tx, sealing, merchant_id, enrolment.carrier_account, actor=OPERATOR, now=now
         )
+        for sent in enrolment.shipments:
+            content = sent.content(day_of(now))
+            await put_shipment(tx, merchant_id, sent.tracking_number, content, now=now)
         has_none = await access.count_keys(tx, merchant_id) == 0
         api_key = await _issue_key(tx, merchant_id, now) if has_none or new_key else None
     log.info("merchant enrolled", merchant_id=str(merchant_id), key_issued=api_key is not None)

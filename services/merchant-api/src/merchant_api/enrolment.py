@@ -1,13 +1,15 @@
 """The file that describes a merchant to `enrol`, and kind words about what is wrong with it."""
 
 import tomllib
-from typing import Annotated
+from datetime import date, timedelta
+from typing import Annotated, Self
 
 from contracts.carriers import CarrierAccount
 from contracts.values import Email, Language, Value
-from pydantic import AfterValidator, StringConstraints, ValidationError
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
 
 from merchant_api.centre_settings import CentreSettings
+from merchant_api.records import ShipmentContent
 
 
 class Person(Value):
@@ -18,12 +20,41 @@ class Person(Value):
     language: Language = "fr"
 
 
+class SentShipment(ShipmentContent):
+    """A shipment to begin with. Its delivery may be told in days before today."""
+
+    tracking_number: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{8,40}$")]
+    delivered_days_ago: Annotated[int, Field(ge=0, le=365)] | None = None
+
+    @model_validator(mode="after")
+    def _delivered_once(self) -> Self:
+        if self.delivered_on is not None and self.delivered_days_ago is not None:
+            cause = "tells its delivery twice: keep delivered_on or delivered_days_ago"
+            raise ValueError(cause)
+        return self
+
+    def content(self, today: date) -> ShipmentContent:
+        """Return what the API would be told of it today."""
+        days = self.delivered_days_ago
+        return ShipmentContent(
+            recipient=self.recipient,
+            email=self.email,
+            language=self.language,
+            parcel=self.parcel,
+            delivered_on=self.delivered_on if days is None else today - timedelta(days=days),
+        )
+
+
 class Enrolment(Value):
-    """A merchant as the file has it: the centre, the person, the account at the carrier."""
+    """A merchant as the file has it: the centre, the person, the account at the carrier.
+
+    `shipments` are for those who try things out; a store tells of its own through the API.
+    """
 
     centre: CentreSettings
     user: Person
-    canada_post: CarrierAccount
+    carrier_account: CarrierAccount
+    shipments: tuple[SentShipment, ...] = ()
 
 
 class FileNotUsable(Exception):

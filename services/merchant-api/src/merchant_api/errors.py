@@ -34,6 +34,10 @@ class MessageMissing(Refusal):
     """A refusal needs words for the customer."""
 
 
+class MessageTooLong(Refusal):
+    """More words than a customer should have to read."""
+
+
 class SignInRefused(Refusal):
     """Unknown e-mail or wrong password: which of the two is not said."""
 

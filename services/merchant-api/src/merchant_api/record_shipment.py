@@ -31,12 +31,7 @@ async def record_shipment(
 ) -> Recorded:
     """Record the shipment with this tracking number. What is already so is announced no more."""
     async with pool.transaction() as tx:
-        shipment = Shipment(new_id(), 1, tracking_number, content)
-        if await shipments.insert_shipment(tx, merchant_id, shipment, now):
-            await _announce(tx, merchant_id, shipment, now)
-            recorded = Recorded(shipment, "new")
-        else:
-            recorded = await _change(tx, merchant_id, tracking_number, content, now)
+        recorded = await put_shipment(tx, merchant_id, tracking_number, content, now=now)
     if recorded.outcome != "unchanged":
         log.info(
             "shipment recorded",
@@ -44,6 +39,17 @@ async def record_shipment(
             version=recorded.shipment.version,
         )
     return recorded
+
+
+async def put_shipment(
+    tx: Tx, merchant_id: UUID, tracking_number: str, content: ShipmentContent, *, now: datetime
+) -> Recorded:
+    """Record the shipment as part of `tx`."""
+    shipment = Shipment(new_id(), 1, tracking_number, content)
+    if not await shipments.insert_shipment(tx, merchant_id, shipment, now):
+        return await _change(tx, merchant_id, tracking_number, content, now)
+    await _announce(tx, merchant_id, shipment, now)
+    return Recorded(shipment, "new")
 
 
 async def _change(

@@ -21,7 +21,7 @@ from portal_api.wiring import BlobsDep, ClientNetwork, Now, PoolDep, SettingsDep
 router = APIRouter(prefix="/api/v1")
 
 Slug = Annotated[str, Path(examples=["atelier-boreal"])]
-Token = Annotated[str, Path(max_length=64, examples=["Jt0q8mC1vR5xY7bLd2wEuA"])]
+Token = Annotated[str, Path(examples=["Jt0q8mC1vR5xY7bLd2wEuA"])]
 
 _PROBLEM: Final = "application/problem+json"
 
@@ -47,7 +47,7 @@ def _problems(said: Mapping[int, str]) -> dict[int | str, dict[str, object]]:
         }
     ),
 )
-async def look_up(  # noqa: PLR0913  each is a dependency
+async def look_up(
     request: Request,
     slug: Slug,
     asked: shapes.LookupRequest,
@@ -86,7 +86,7 @@ async def look_up(  # noqa: PLR0913  each is a dependency
         ),
     },
 )
-async def ask_for_return(  # noqa: PLR0913  each is a dependency
+async def ask_for_return(
     request: Request,
     response: Response,
     asked: shapes.ReturnRequest,

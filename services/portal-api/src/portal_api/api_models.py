@@ -12,9 +12,7 @@ from portal_api.journey import Kind, State
 
 _REASON = Reason(
     code="damaged",
-    words=Words(
-        fr="Défectueux ou endommagé à l’arrivée", en="Defective or damaged on arrival"
-    ),
+    words=Words(fr="Défectueux ou endommagé", en="Defective or damaged"),
 )
 
 

@@ -9,6 +9,7 @@ from chassis.web import problem
 from chassis.words import Language, catalogue
 from fastapi import Request, Response
 
+from portal_api.clock import minutes
 from portal_api.errors import (
     AlreadyRequested,
     AnswersInvalid,
@@ -44,6 +45,7 @@ KINDS: Final[Mapping[type[Refusal], _Kind]] = {
 
 async def on_refusal(request: Request, error: Exception) -> Response:
     """Answer as RFC 9457 says, in the customer's language where the request told it."""
+    assert isinstance(error, Refusal)  # noqa: S101  registered for them
     kind = KINDS[type(error)]
     language: Language = getattr(request.state, "language", "fr")
     words = catalogue("portal_api")[language]
@@ -67,8 +69,3 @@ async def on_refusal(request: Request, error: Exception) -> Response:
         case _:
             detail, members = words(f"problem-{kind.name}"), {}
     return problem(kind.status, kind.title, kind=name, detail=detail, members=members)
-
-
-def minutes(seconds: int) -> int:
-    """Say seconds as people do."""
-    return -(-seconds // 60)

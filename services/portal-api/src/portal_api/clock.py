@@ -20,3 +20,8 @@ def business_days_after(start: date, days: int) -> date:
         day += timedelta(days=1)
         days -= day.weekday() < _SATURDAY
     return day
+
+
+def minutes(seconds: int) -> int:
+    """Say a wait as people do: begun minutes count whole."""
+    return -(-seconds // 60)

@@ -47,6 +47,14 @@ class DraftNotFound(Refusal):
     """The draft was never there, or has outlived its day."""
 
 
+class AlreadySent(Refusal):
+    """The very draft has become the return that `token` opens."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__()
+        self.token = token
+
+
 class ReturnNotFound(Refusal):
     """The link opens nothing, or not this file."""
 

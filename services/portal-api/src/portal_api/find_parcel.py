@@ -49,7 +49,7 @@ def lookup_mistakes(tracking_number: str, postal_code: str) -> list[Mistake]:
     return mistakes
 
 
-async def find_parcel(  # noqa: PLR0913  what is asked, who asks, and when
+async def find_parcel(
     pool: Pool,
     limits: tries.Limits,
     *,

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from contracts.labels import Stage
+
 from portal_api.standing import Move, StandingReturn
 
 State = Literal[
@@ -107,9 +108,11 @@ def timeline(standing: StandingReturn) -> list[Moment]:
         moments.append(Moment(decision.outcome, decision.decided_at, text=decision.message))
     if label := standing.label:
         moments.append(Moment("label_ready", label.created_at))
-    for move in standing.moves:
-        if move.stage != "info":
-            moments.append(Moment(move.stage, move.happened_at, move.place, move.description))
+    moments.extend(
+        Moment(move.stage, move.happened_at, move.place, move.description)
+        for move in standing.moves
+        if move.stage != "info"
+    )
     return sorted(moments, key=lambda moment: moment.at)
 
 

@@ -72,9 +72,7 @@ async def request_return(
     return Requested(new.number, token, is_new=True)
 
 
-async def _insert(
-    tx: Tx, draft: Draft, choices: Choices, token: str, now: datetime
-) -> NewReturn:
+async def _insert(tx: Tx, draft: Draft, choices: Choices, token: str, now: datetime) -> NewReturn:
     return_id = new_id()
     for _ in range(_DRAWS):
         new = _write(draft, choices, return_id, draw_number(), digest(token), now)
@@ -84,7 +82,7 @@ async def _insert(
     raise RuntimeError(cause)
 
 
-def _write(  # noqa: PLR0913  everything that a return is made of
+def _write(
     draft: Draft,
     choices: Choices,
     return_id: UUID,
@@ -113,9 +111,7 @@ def _write(  # noqa: PLR0913  everything that a return is made of
     )
 
 
-def _announcement(
-    new: NewReturn, choices: Choices, line: ReplyLine, token: str
-) -> outbox.Message:
+def _announcement(new: NewReturn, choices: Choices, line: ReplyLine, token: str) -> outbox.Message:
     reply_to = ReplyTo(
         email=new.customer_email,
         name=new.customer_name,

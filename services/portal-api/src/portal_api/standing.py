@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 from uuid import UUID
 
 from contracts.centres import CentreConfigured
@@ -11,6 +11,7 @@ from contracts.returns import Reason
 from contracts.values import BlobRef, Language, Method, PostalAddress, Words
 
 FileName = Literal["label.pdf", "qr.png", "qr.svg"]
+FILE_NAMES: Final[tuple[FileName, ...]] = ("label.pdf", "qr.png", "qr.svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Where the carrier saw the parcel. `description` is the carrier's, in a language of its own."""
+    """Where the carrier saw the parcel. `description` is in the carrier's words and language."""
 
     stage: Stage
     description: str
@@ -68,3 +69,8 @@ class StandingReturn:
     label_failed_at: datetime | None
     moves: tuple[Move, ...]
     """In the order of time."""
+
+
+def file_named(name: str) -> FileName | None:
+    """Return `name` if a return has a file of that name."""
+    return next((known for known in FILE_NAMES if known == name), None)

@@ -45,7 +45,7 @@ class Counter:
         return self.window_at + _WINDOWS[self.scope]
 
 
-def counters(  # noqa: PLR0913  one per thing that is counted
+def counters(
     limits: Limits,
     *,
     slug: str,

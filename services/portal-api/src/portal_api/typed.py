@@ -6,12 +6,15 @@ from typing import Final
 
 MOST_COMMENT: Final = 1000
 MOST_EMAIL: Final = 254
+_MOST_KEPT: Final = 5000
 
 _TRACKING_NUMBER: Final = re.compile(r"[A-Z0-9]{8,40}")
 _POSTAL_CODE: Final = re.compile(
     r"[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z][0-9][ABCEGHJ-NPRSTV-Z][0-9]"
 )
-_EMAIL: Final = re.compile(r"[^@\s,;:<>()\[\]\"\\]+@[^@\s,;:<>()\[\]\"\\]+\.[^@\s,;:<>()\[\]\"\\.]+")
+_EMAIL: Final = re.compile(
+    r"[^@\s,;:<>()\[\]\"\\]+@[^@\s,;:<>()\[\]\"\\]+\.[^@\s,;:<>()\[\]\"\\.]+"
+)
 # On no Canadian postal code do these letters stand where a digit belongs.
 _DIGITS: Final = str.maketrans("OIL", "011")
 
@@ -40,9 +43,13 @@ def email(typed: str) -> str | None:
 
 def comment(typed: str) -> str | None:
     """Return the customer's words with plain line ends, or None if there are none."""
-    lines = typed.replace("\r\n", "\n").replace("\r", "\n")
-    plain = "".join(sign for sign in lines if sign == "\n" or unicodedata.category(sign) != "Cc")
-    return plain.strip() or None
+    return kept(typed).strip() or None
+
+
+def kept(typed: str) -> str:
+    """Return what may be kept of a text while it is not yet right: no control signs, no novel."""
+    lines = typed[:_MOST_KEPT].replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(sign for sign in lines if sign == "\n" or unicodedata.category(sign) != "Cc")
 
 
 def _squeezed(typed: str) -> str:

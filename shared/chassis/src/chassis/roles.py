@@ -16,11 +16,11 @@ from chassis.health import Health
 from chassis.migrate import migrate
 from chassis.process import Stop, run_loops
 from chassis.relay import relay
+from chassis.serving import serve
 from chassis.session import open_session
 from chassis.settings import ProcessSettings
 from chassis.staging import Events
 from chassis.stream import consume
-from chassis.web import serve
 from chassis.work import Perform, work
 
 log = structlog.get_logger()

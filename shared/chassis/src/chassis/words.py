@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Literal
@@ -94,6 +95,10 @@ class Words:
     def money(self, cents: int) -> str:
         """Write Canadian cents: `15,92 $`, `$15.92`."""
         return format_currency(cents / 100, "CAD", locale=self._locale)
+
+    def decimal(self, number: Decimal) -> str:
+        """Write a number with at most three decimals: `9,975`, `9.975`."""
+        return format_decimal(number, "#,##0.###", locale=self._locale)
 
     def kilograms(self, grams: int) -> str:
         """Write a weight: `1,2 kg`, `1.2 kg`."""

@@ -45,6 +45,7 @@ class CanadaPost:
         total_s: float = 20.0,
     ) -> None:
         self._http = http
+        self._host = http.base_url.netloc.decode()
         self._account = account
         self._pace = pace
         self._language = language
@@ -65,19 +66,21 @@ class CanadaPost:
             raise CarrierUnavailable(cause="price quotes could not be read") from error
 
     async def turn_to_create(self) -> None:
-        """Wait until a label may be created at once, so that the wait is no part of the attempt.
+        """Wait for the turn that `create_authorized_return` uses up. Raises CarrierUnavailable.
 
-        Raises CarrierUnavailable.
+        Apart from it, so that the row which says that a call is under way is written after the
+        wait: whoever dies while waiting leaves nothing in doubt.
         """
-        await self._pace.until_free(self._http.base_url.netloc.decode(), "returns")
+        await self._pace.take(self._host, "returns")
 
     async def create_authorized_return(self, order: ReturnOrder) -> CreatedReturn:
-        """Obtain a label. Charged when scanned, as measured; nothing can call it back.
+        """Obtain a label, at once: see `turn_to_create`. Nothing can call it back.
 
-        Sends kilograms to three decimals. Raises CarrierRefused (final), CarrierUnavailable
-        (nothing happened; retry) or OutcomeUnknown (a label may exist; never repeat by machine).
-        A cancelled or killed call is unknown too: keep a row from before it. The carrier knows no
-        request id. Source: Canada Post REST, Create Authorized Return (read 2026-11).
+        Charged when scanned, as measured. Sends kilograms to three decimals. Raises CarrierRefused
+        (final), CarrierUnavailable (nothing happened; retry) or OutcomeUnknown (a label may exist;
+        never repeat by machine). A cancelled or killed call is unknown too: keep a row from before
+        it. The carrier knows no request id. Source: Canada Post REST, Create Authorized Return
+        (read 2026-11).
         """
         content = authorized_return.write_order(order)
         path = authorized_return.path(self._account)
@@ -123,6 +126,7 @@ class CanadaPost:
         return list(detail.events)
 
     async def _read(self, product: str, call: Call) -> Answer:
+        await self._pace.take(self._host, product)
         try:
             return await self._send(product, call, outcomes.check_read)
         except AnswerLost as error:
@@ -130,15 +134,13 @@ class CanadaPost:
             raise CarrierUnavailable(cause) from error
 
     async def _send(self, product: str, call: Call, check: Callable[[Answer], None]) -> Answer:
-        host = self._http.base_url.netloc.decode()
-        await self._pace.take(host, product)
         answer = await exchange(
             self._http, call, self._account, language=self._language, total_s=self._total_s
         )
         try:
             check(answer)
         except CarrierThrottled as error:
-            self._pace.pause(host, product, error.retry_after_s or outcomes.WINDOW_S)
+            self._pace.pause(self._host, product, error.retry_after_s or outcomes.WINDOW_S)
             raise
         return answer
 

@@ -60,13 +60,6 @@ class Pace:
             await self._sleep(turn - now)
             self._refuse_if_paused_meanwhile(bucket, turn)
 
-    async def until_free(self, host: str, product: str) -> None:
-        """Wait until `take` would not have to. Raises as `take` does."""
-        now = self._clock()
-        turn = self._turn(self._bucket(host, product), now)
-        if turn > now:
-            await self._sleep(turn - now)
-
     def _turn(self, bucket: _Bucket, now: float) -> float:
         """Tell when the next call may be made, if that is not too far away."""
         turn = max(now, bucket.full_at - self._saved_s, bucket.next_at)

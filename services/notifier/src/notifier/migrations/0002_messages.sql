@@ -35,7 +35,7 @@ CREATE TABLE mails (
 -- without its mark said nothing and is abandoned; one found open with it is unknown.
 CREATE TABLE attempts (
     message_id uuid NOT NULL REFERENCES mails,
-    number     integer NOT NULL CHECK (number >= 1),
+    number     bigint NOT NULL CHECK (number >= 1),
     began_at   timestamptz NOT NULL,
     content_at timestamptz,
     ended_at   timestamptz,

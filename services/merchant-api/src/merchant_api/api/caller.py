@@ -1,0 +1,26 @@
+"""Which program calls, by the bearer key it shows. Cookies open nothing here."""
+
+from typing import Annotated
+
+from fastapi import Depends
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from merchant_api.actors import Program
+from merchant_api.errors import KeyRefused
+from merchant_api.open_with_key import open_with_key
+from merchant_api.workplace import At
+
+_bearer = HTTPBearer(
+    auto_error=False, scheme_name="API key", description="`rp_live_…`, as `enrol` printed it once."
+)
+
+
+async def _program(
+    at: At, shown: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
+) -> Program:
+    if shown is None:
+        raise KeyRefused
+    return await open_with_key(at.pool, shown.credentials)
+
+
+Caller = Annotated[Program, Depends(_program)]

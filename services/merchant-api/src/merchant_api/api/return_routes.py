@@ -1,0 +1,118 @@
+"""Returns: listed, read, estimated, approved, declined."""
+
+from typing import Annotated, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Header, Query
+
+from merchant_api.api.caller import Caller
+from merchant_api.api.problems import documented
+from merchant_api.api.return_shapes import (
+    DeclineIn,
+    EstimateAsked,
+    ReturnLine,
+    ReturnList,
+    ReturnOut,
+)
+from merchant_api.api.shapes import DecisionOut
+from merchant_api.approve_return import approve_return
+from merchant_api.decline_return import decline_return
+from merchant_api.errors import ReturnNotFound
+from merchant_api.records import State
+from merchant_api.request_estimate import request_estimate
+from merchant_api.store import dossiers, queue
+from merchant_api.workplace import At
+
+router = APIRouter(tags=["returns"])
+
+_NOT_FOUND: Final = documented("There is no such return", "/problems/return-not-found", 404)
+_DECIDED: Final = documented(
+    "The return is already decided",
+    "/problems/already-decided",
+    409,
+    detail="It was approved at 2026-11-20T14:42:10+00:00 by enrol.",
+    decision={
+        "verdict": "approved",
+        "decided_at": "2026-11-20T14:42:10Z",
+        "by": {"kind": "api_key", "name": "enrol"},
+        "message": None,
+    },
+)
+
+
+@router.get("/returns", summary="List returns")
+async def list_returns(
+    caller: Caller,
+    at: At,
+    state: State | None = None,
+    cursor: UUID | None = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 50,
+) -> ReturnList:
+    """List returns, the last one asked for first, perhaps only those in one state."""
+    lines = await queue.list_newest(
+        at.pool, caller.merchant_id, state, after=cursor, limit=limit + 1
+    )
+    page = lines[:limit]
+    return ReturnList(
+        returns=tuple(ReturnLine.of(line) for line in page),
+        next_cursor=page[-1].return_id if len(lines) > limit else None,
+    )
+
+
+@router.get("/returns/{return_id}", summary="Read a return", responses={404: _NOT_FOUND})
+async def get_return(caller: Caller, at: At, return_id: UUID) -> ReturnOut:
+    """Return everything about it: request, decision, estimate, label, parcel, messages."""
+    dossier = await dossiers.find_dossier(at.pool, caller.merchant_id, return_id)
+    if dossier is None:
+        raise ReturnNotFound
+    return ReturnOut.of(dossier)
+
+
+@router.post(
+    "/returns/{return_id}/estimate",
+    status_code=202,
+    summary="Estimate the shipping cost",
+    responses={404: _NOT_FOUND},
+)
+async def post_estimate(
+    caller: Caller,
+    at: At,
+    return_id: UUID,
+    accept_language: Annotated[str, Header(description="`fr` or `en`, of the answer")] = "fr",
+) -> EstimateAsked:
+    """Ask the carrier what the label would cost. The answer comes into the return."""
+    estimate_id = await request_estimate(
+        at.pool,
+        caller.merchant_id,
+        return_id,
+        language="en" if accept_language.lower().startswith("en") else "fr",
+        actor=caller.actor,
+        now=at.now(),
+    )
+    return EstimateAsked(estimate_id=estimate_id)
+
+
+@router.post(
+    "/returns/{return_id}/approve",
+    summary="Approve a return",
+    responses={404: _NOT_FOUND, 409: _DECIDED},
+)
+async def post_approval(caller: Caller, at: At, return_id: UUID) -> DecisionOut:
+    """Agree to the return and have its label bought. Once: a second call says what is so."""
+    decision = await approve_return(
+        at.pool, caller.merchant_id, return_id, actor=caller.actor, now=at.now()
+    )
+    return DecisionOut.of(decision)
+
+
+@router.post(
+    "/returns/{return_id}/decline",
+    summary="Decline a return",
+    responses={404: _NOT_FOUND, 409: _DECIDED},
+)
+async def post_refusal(caller: Caller, at: At, return_id: UUID, told: DeclineIn) -> DecisionOut:
+    """Say no; the customer gets `message` by e-mail. Once: a second call says what is so."""
+    decision = await decline_return(
+        at.pool, caller.merchant_id, return_id, told.message, actor=caller.actor, now=at.now()
+    )
+    return DecisionOut.of(decision)

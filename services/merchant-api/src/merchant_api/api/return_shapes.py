@@ -1,0 +1,212 @@
+"""What the API says of returns: in a list, and whole."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from contracts.labels import Stage
+from contracts.returns import Reason
+from contracts.values import Language, Method
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from merchant_api.api.shapes import DecisionOut, EstimateOut, ShipmentOut
+from merchant_api.records import Dossier, Label, Message, QueueLine, State
+from merchant_api.timeline import Kind, Moment, timeline
+
+
+class ReturnLine(BaseModel):
+    """A return in the list."""
+
+    return_id: UUID
+    number: str
+    state: State
+    since: datetime = Field(description="Since when it has been in this state")
+    requested_at: datetime
+    customer_name: str
+    reasons: tuple[Reason, ...]
+    method: Method
+
+    @classmethod
+    def of(cls, line: QueueLine) -> Self:
+        return cls(
+            return_id=line.return_id,
+            number=line.number,
+            state=line.state,
+            since=line.since_at,
+            requested_at=line.requested_at,
+            customer_name=line.customer_name,
+            reasons=line.reasons,
+            method=line.method,
+        )
+
+
+class ReturnList(BaseModel):
+    """A page of returns, the last one asked for first."""
+
+    returns: tuple[ReturnLine, ...]
+    next_cursor: UUID | None = Field(description="Give it as `cursor` for the page after this one")
+
+
+class CustomerOut(BaseModel):
+    """Who asked."""
+
+    name: str
+    email: str
+    language: Language
+
+
+class LabelOut(BaseModel):
+    """The label, or what became of it. `unknown`: it may exist at the carrier; look there."""
+
+    status: Literal["being_made", "ready", "refused", "unknown"]
+    tracking_pin: str | None = None
+    use_by_on: date | None = None
+    created_at: datetime | None = None
+    codes: tuple[str, ...] = ()
+    message: str | None = Field(default=None, description="The carrier's words, of a failure")
+
+
+class ParcelOut(BaseModel):
+    """Where the carrier saw the parcel last."""
+
+    stage: Stage
+    description: str
+    place: str | None
+    happened_at: datetime
+
+
+class MomentOut(BaseModel):
+    """One thing that happened."""
+
+    kind: Kind
+    at: datetime
+    text: str | None
+    amount_cents: int | None
+
+    @classmethod
+    def of(cls, moment: Moment) -> Self:
+        return cls(
+            kind=moment.kind, at=moment.at, text=moment.text, amount_cents=moment.amount_cents
+        )
+
+
+class MessageOut(BaseModel):
+    """What became of a message to the customer."""
+
+    template: str
+    outcome: Literal["sent", "refused", "unknown"]
+    reason: str | None
+    settled_at: datetime
+
+    @classmethod
+    def of(cls, message: Message) -> Self:
+        return cls(
+            template=message.template,
+            outcome=message.outcome,
+            reason=message.reason,
+            settled_at=message.settled_at,
+        )
+
+
+class ReturnOut(BaseModel):
+    """Everything about one return."""
+
+    return_id: UUID
+    number: str
+    state: State
+    since: datetime
+    requested_at: datetime
+    customer: CustomerOut
+    tracking_number: str
+    shipment: ShipmentOut | None
+    reasons: tuple[Reason, ...]
+    comment: str | None
+    method: Method
+    decision: DecisionOut | None
+    estimate: EstimateOut | None
+    label: LabelOut | None
+    parcel: ParcelOut | None
+    timeline: tuple[MomentOut, ...] = Field(description="Oldest first")
+    messages: tuple[MessageOut, ...]
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> Self:
+        line, request = dossier.line, dossier.request
+        return cls(
+            return_id=line.return_id,
+            number=line.number,
+            state=line.state,
+            since=line.since_at,
+            requested_at=request.requested_at,
+            customer=CustomerOut(
+                name=request.customer_name,
+                email=request.customer_email,
+                language=request.language,
+            ),
+            tracking_number=request.tracking_number,
+            shipment=ShipmentOut.of(dossier.shipment) if dossier.shipment else None,
+            reasons=request.reasons,
+            comment=request.comment,
+            method=request.method,
+            decision=DecisionOut.of(dossier.decision) if dossier.decision else None,
+            estimate=EstimateOut.of(dossier.estimates[-1]) if dossier.estimates else None,
+            label=_label(dossier),
+            parcel=_parcel(dossier),
+            timeline=tuple(MomentOut.of(moment) for moment in timeline(dossier)),
+            messages=tuple(MessageOut.of(message) for message in dossier.messages),
+        )
+
+
+class EstimateAsked(BaseModel):
+    """The question is on its way; its answer will be the `estimate` of the return."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"estimate_id": "01997c4e-7a10-7000-8000-000000000001"}]}
+    )
+
+    estimate_id: UUID
+
+
+class DeclineIn(BaseModel):
+    """A refusal. The customer reads `message` as it is."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"message": "L’étiquette d’hygiène a été retirée."}]},
+    )
+
+    message: Annotated[
+        str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)
+    ]
+
+
+def _label(dossier: Dossier) -> LabelOut | None:
+    if dossier.label is not None:
+        return _ready(dossier.label)
+    if dossier.failures:
+        failure = dossier.failures[-1]
+        return LabelOut(status=failure.outcome, codes=failure.codes, message=failure.message)
+    if dossier.decision is not None and dossier.decision.verdict == "approved":
+        return LabelOut(status="being_made")
+    return None
+
+
+def _ready(label: Label) -> LabelOut:
+    return LabelOut(
+        status="ready",
+        tracking_pin=label.tracking_pin,
+        use_by_on=label.use_by_on,
+        created_at=label.created_at,
+    )
+
+
+def _parcel(dossier: Dossier) -> ParcelOut | None:
+    if not dossier.moves:
+        return None
+    move = dossier.moves[-1]
+    return ParcelOut(
+        stage=move.stage,
+        description=move.description,
+        place=move.place,
+        happened_at=move.happened_at,
+    )

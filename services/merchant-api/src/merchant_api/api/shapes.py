@@ -1,0 +1,162 @@
+"""What the API says of shipments, decisions and estimates: the shapes of its JSON."""
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Final, Literal, Self
+from uuid import UUID
+
+from contracts.labels import PriceLine, TaxLine
+from contracts.values import Email, Language, Parcel, PostalAddress
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from merchant_api.actors import ActorKind
+from merchant_api.decision import Decision, Verdict
+from merchant_api.records import Estimate, Shipment, ShipmentContent
+
+ADDRESS_EXAMPLE: Final = {
+    "name": "Camille Exemple",
+    "line_1": "1200, rue Exemple",
+    "city": "Sherbrooke",
+    "province": "QC",
+    "postal_code": "J1H 1A1",
+}
+SHIPMENT_EXAMPLE: Final = {
+    "tracking_number": "7023 2101 9483 7261",
+    "recipient": ADDRESS_EXAMPLE,
+    "email": "camille@example.com",
+    "language": "fr",
+    "parcel": {"weight_grams": 1200, "length_mm": 300, "width_mm": 200, "height_mm": 100},
+    "delivered_on": "2026-11-11",
+}
+
+
+def _tidy_code(typed: object) -> object:
+    """Forgive spaces, hyphens and lower case, as people copy codes."""
+    return re.sub(r"[\s-]", "", typed).upper() if isinstance(typed, str) else typed
+
+
+def _tidy_address(typed: object) -> object:
+    if not isinstance(typed, dict):
+        return typed
+    return {**typed, "postal_code": _tidy_code(typed.get("postal_code"))}
+
+
+class ShipmentIn(BaseModel):
+    """A parcel that was sent. Told again with other content, it is a new version."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [SHIPMENT_EXAMPLE]})
+
+    tracking_number: Annotated[
+        str, StringConstraints(pattern=r"^[A-Z0-9]{8,40}$"), BeforeValidator(_tidy_code)
+    ]
+    recipient: Annotated[PostalAddress, BeforeValidator(_tidy_address)]
+    email: Email | None = None
+    language: Language | None = None
+    parcel: Parcel
+    delivered_on: date | None = None
+
+    def content(self) -> ShipmentContent:
+        """Return what is told beside the tracking number."""
+        return ShipmentContent(
+            recipient=self.recipient,
+            email=self.email,
+            language=self.language,
+            parcel=self.parcel,
+            delivered_on=self.delivered_on,
+        )
+
+
+class ShipmentOut(BaseModel):
+    """A shipment as it is known now."""
+
+    shipment_id: UUID
+    version: int
+    tracking_number: str
+    recipient: PostalAddress
+    email: str | None
+    language: Language | None
+    parcel: Parcel
+    delivered_on: date | None
+
+    @classmethod
+    def of(cls, shipment: Shipment) -> Self:
+        content = shipment.content
+        return cls(
+            shipment_id=shipment.shipment_id,
+            version=shipment.version,
+            tracking_number=shipment.tracking_number,
+            recipient=content.recipient,
+            email=content.email,
+            language=content.language,
+            parcel=content.parcel,
+            delivered_on=content.delivered_on,
+        )
+
+
+class ActorOut(BaseModel):
+    """Who decided. `name` is an e-mail, a key's name, or the rule's."""
+
+    kind: ActorKind
+    name: str
+
+
+class DecisionOut(BaseModel):
+    """What was decided, for good."""
+
+    verdict: Verdict
+    decided_at: datetime
+    by: ActorOut
+    message: str | None = Field(description="The words for the customer, of a refusal")
+
+    @classmethod
+    def of(cls, decision: Decision) -> Self:
+        return cls(
+            verdict=decision.verdict,
+            decided_at=decision.decided_at,
+            by=ActorOut(kind=decision.actor.kind, name=decision.actor.name),
+            message=decision.message,
+        )
+
+
+class PriceOut(BaseModel):
+    """The carrier's price, in Canadian cents. Never computed by us."""
+
+    service_code: str
+    service_name: str
+    base_cents: int
+    lines: tuple[PriceLine, ...]
+    taxes: tuple[TaxLine, ...]
+    due_cents: int
+    quoted_at: datetime
+
+
+class EstimateFailureOut(BaseModel):
+    """The carrier would not name a price; `message` is in its own words."""
+
+    codes: tuple[str, ...]
+    message: str
+    failed_at: datetime
+
+
+class EstimateOut(BaseModel):
+    """The last question about cost. It is `pending` until the carrier answers."""
+
+    estimate_id: UUID
+    status: Literal["pending", "priced", "failed"]
+    requested_at: datetime
+    price: PriceOut | None
+    failure: EstimateFailureOut | None
+
+    @classmethod
+    def of(cls, estimate: Estimate) -> Self:
+        price, failure = estimate.price, estimate.failure
+        answered = {"price", "estimate_id", "return_id", "merchant_id"}
+        return cls(
+            estimate_id=estimate.estimate_id,
+            status="priced" if price else "failed" if failure else "pending",
+            requested_at=estimate.requested_at,
+            price=PriceOut(**price.model_dump(exclude=answered)) if price else None,
+            failure=EstimateFailureOut(**failure.model_dump(exclude=answered))
+            if failure
+            else None,
+        )

@@ -1,0 +1,128 @@
+"""An open return: what the customer said, what is known, what can be done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chassis.words import Words, spaced_pin
+
+from merchant_api.centre_settings import CentreSettings
+from merchant_api.console.history_view import HistoryLine, history_of
+from merchant_api.console.label_view import LabelView, label_of
+from merchant_api.console.price_view import Cost, cost_of
+from merchant_api.console.statuses import Status
+from merchant_api.console.words import actor_name, city_line, template_name
+from merchant_api.records import Dossier
+from merchant_api.window import window_of
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The decision, told: what, by whom, when, and the words the customer got."""
+
+    title: str
+    status: Status
+    by: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Everything the open row shows below its line. Texts are ready; empty ones are left out."""
+
+    number: str
+    quote: str
+    received: str
+    method: str
+    reasons: tuple[str, ...]
+    tracking_number: str
+    delivered: str
+    window: Status | None
+    window_day: str
+    email: str
+    city: str
+    history: tuple[HistoryLine, ...]
+    unreached: tuple[str, ...]
+    cost: Cost
+    ruling: Ruling | None
+    label: LabelView | None
+    can_decide: bool
+    has_shipment: bool
+    language: str
+
+
+def panel_of(
+    dossier: Dossier, settings: CentreSettings, words: Words, now: datetime
+) -> Panel:
+    """Show a return whole."""
+    request, shipment = dossier.request, dossier.shipment
+    window, window_day = _window(dossier, settings, words)
+    delivered_on = shipment.content.delivered_on if shipment else None
+    return Panel(
+        number=request.number,
+        quote=words.bound(request.comment or ""),
+        received=words("received-on", at=words.moment(request.requested_at)),
+        method=words(f"method-{request.method}"),
+        reasons=tuple(getattr(reason.words, words.language) for reason in request.reasons),
+        tracking_number=spaced_pin(request.tracking_number),
+        delivered=words("delivered-on", day=words.day(delivered_on)) if delivered_on else "",
+        window=window,
+        window_day=window_day,
+        email=request.customer_email,
+        city=city_line(shipment.recipient, words) if shipment else "",
+        history=history_of(dossier, words),
+        unreached=_unreached(dossier, words),
+        cost=cost_of(dossier.estimates, words, now),
+        ruling=_ruling(dossier, words),
+        label=label_of(dossier, words, now),
+        can_decide=dossier.decision is None,
+        has_shipment=shipment is not None,
+        language=words(f"in-language-{request.language}"),
+    )
+
+
+def _window(
+    dossier: Dossier, settings: CentreSettings, words: Words
+) -> tuple[Status | None, str]:
+    """Place the request in the return window, where there is one and delivery is known."""
+    delivered_on = dossier.shipment.content.delivered_on if dossier.shipment else None
+    window = window_of(dossier.request.requested_at, delivered_on, settings.window_days)
+    if window is None:
+        return None, ""
+    day = words("window-day", day=window.day, days=window.of_days)
+    if window.is_inside:
+        return Status("circle-check", "ok", words("window-inside")), day
+    return Status("hourglass", "wait", words("window-outside")), day
+
+
+def _unreached(dossier: Dossier, words: Words) -> tuple[str, ...]:
+    """Name the messages that did not, or perhaps did not, arrive, and were not sent again."""
+    last = {message.template: message for message in dossier.messages}
+    return tuple(
+        words(
+            f"unreached-{message.outcome}",
+            told=template_name(message.template, words),
+            email=dossier.request.customer_email,
+            reason=message.reason or "",
+        )
+        for message in last.values()
+        if message.outcome != "sent"
+    )
+
+
+def _ruling(dossier: Dossier, words: Words) -> Ruling | None:
+    decision = dossier.decision
+    if decision is None:
+        return None
+    status = (
+        Status("circle-check", "ok", words("decision-approved"))
+        if decision.verdict == "approved"
+        else Status("circle-x", "stop", words("decision-declined"))
+    )
+    return Ruling(
+        title=words("decision"),
+        status=status,
+        by=words(
+            "decided-by", who=actor_name(decision.actor, words), at=words.moment(decision.decided_at)
+        ),
+        message=words.bound(decision.message or ""),
+    )

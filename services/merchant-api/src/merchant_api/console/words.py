@@ -1,0 +1,47 @@
+"""The words of the console, and what they say of addresses, people and messages."""
+
+from typing import Final
+
+from chassis.words import Language, Words, catalogue, spaced_postal_code
+from contracts.values import PostalAddress
+
+from merchant_api.actors import Actor
+
+LANGUAGES: Final = ("fr", "en")
+_TEMPLATES: Final = frozenset({"request_received", "request_declined", "label_ready"})
+
+
+def words_of(language: Language) -> Words:
+    """Return the catalogue of one language."""
+    return catalogue("merchant_api")[language]
+
+
+def read_language(text: str | None) -> Language | None:
+    """Read the language that somebody asked for; None if it is none of ours."""
+    return "fr" if text == "fr" else "en" if text == "en" else None
+
+
+def city_line(address: PostalAddress, words: Words) -> str:
+    """Write `Sherbrooke (Qc) J1H 1A1`, `Sherbrooke, QC J1H 1A1`."""
+    return words(
+        "city-line",
+        city=address.city,
+        province=words(f"province-{address.province}"),
+        postal_code=spaced_postal_code(address.postal_code),
+    )
+
+
+def actor_name(actor: Actor, words: Words) -> str:
+    """Say who it was, as one of the merchant's people would."""
+    match actor.kind:
+        case "api_key":
+            return words("actor-key", name=actor.name)
+        case "rule":
+            return words("actor-rule")
+        case _:
+            return actor.name
+
+
+def template_name(template: str, words: Words) -> str:
+    """Name a message by what it tells; one from a newer notifier is a message as well."""
+    return words(f"template-{template}" if template in _TEMPLATES else "template-other")

@@ -1,0 +1,127 @@
+"""What stands in front of every HTTP edge: headers, one origin, bounded bodies, no bare failure."""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from fastapi import Request
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from chassis.problems import problem
+from chassis.trace import continue_trace
+
+MAX_BODY_BYTES = 256 * 1024
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_HEADERS: Mapping[str, str] = {
+    "content-security-policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+        "base-uri 'none'"
+    ),
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
+
+
+class Guard:
+    """ASGI around an app: two `BaseHTTPMiddleware` would more than halve the throughput."""
+
+    def __init__(self, app: ASGIApp, public_url: str) -> None:
+        self._app = app
+        self._own = urlsplit(public_url).netloc
+        self._https = public_url.startswith("https://")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        continue_trace(headers.get("traceparent"))
+        is_head = scope["method"] == "HEAD"
+        has_begun = False
+
+        async def send_hardened(message: Message) -> None:
+            nonlocal has_begun
+            if message["type"] == "http.response.start":
+                has_begun = True
+                self._add_headers(MutableHeaders(scope=message))
+            elif is_head:
+                message = {**message, "body": b""}
+            await send(message)
+
+        refusal = self._refuse(scope["method"], headers)
+        if refusal is not None:
+            await refusal(scope, receive, send_hardened)
+            return
+        # FastAPI's routes know no HEAD, which every GET has to answer.
+        asked = {**scope, "method": "GET"} if is_head else scope
+        try:
+            await self._app(asked, _bounded(receive), send_hardened)
+        except ClientDisconnect:
+            return  # in the middle of its own request: nobody is there to answer
+        except Exception as error:  # Starlette's own catcher is outside of us: no headers there
+            if has_begun:
+                raise  # the server cuts the connection, or half an answer would look whole
+            answer = await scope["app"].exception_handlers[Exception](Request(scope), error)
+            await answer(scope, receive, send_hardened)
+
+    def _refuse(self, method: str, headers: Headers) -> Response | None:
+        length = headers.get("content-length", "0")
+        if not (length.isascii() and length.isdecimal()):
+            return problem(400, "The length of the request is no number")
+        if int(length) > MAX_BODY_BYTES:
+            return problem(413, "The request is too large")
+        if method in _SAFE or _is_of_a_program(headers) or self._is_same_origin(headers):
+            return None
+        return problem(403, "The request comes from another site", kind="/problems/cross-origin")
+
+    def _is_same_origin(self, headers: Headers) -> bool:
+        """Trust the browser's own word; programs that send neither header carry no cookies.
+
+        The rule of Go 1.25's `http.CrossOriginProtection`.
+        """
+        site = headers.get("sec-fetch-site")
+        if site is not None:
+            return site in ("same-origin", "none")
+        origin = headers.get("origin")
+        if origin is None:
+            return True
+        try:
+            host = urlsplit(origin).netloc
+        except ValueError:
+            return False
+        return bool(host) and host in (self._own, headers.get("host"))
+
+    def _add_headers(self, headers: MutableHeaders) -> None:
+        for name, value in _HEADERS.items():
+            headers.setdefault(name, value)
+        if self._https:
+            headers.setdefault("strict-transport-security", "max-age=31536000")
+
+
+def _is_of_a_program(headers: Headers) -> bool:
+    """Tell whether the request carries a key of its own.
+
+    Basic credentials are none: a browser adds those by itself, to other sites' requests as well.
+    """
+    return headers.get("authorization", "").lower().startswith("bearer ")
+
+
+def _bounded(receive: Receive) -> Receive:
+    """Cut a body off that is longer than it said."""
+    seen = 0
+
+    async def receive_bounded() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > MAX_BODY_BYTES:
+            raise HTTPException(413, "The request is too large")
+        return message
+
+    return receive_bounded

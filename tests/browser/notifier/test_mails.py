@@ -1,0 +1,80 @@
+"""Mails as a browser shows them: nothing runs over the edge, all can be read, the code scans."""
+
+import base64
+import io
+import os
+import shutil
+from collections.abc import AsyncIterator
+
+import pytest
+import segno
+import zxingcpp
+from axe_playwright_python.async_playwright import Axe
+from contracts.centres import CentreConfigured
+from notifier.letters import CODE_CID
+from notifier.messages import News
+from PIL import Image
+from playwright.async_api import Browser, Page, async_playwright
+
+from tests.unit.notifier.news import a_centre, a_label, a_letter, a_refusal, a_request
+
+ADDRESS = "https://labels.example/artifact/7023210194837261"
+LONG = a_centre(
+    store_name="La Grande Fabrique artisanale de vêtements de Saint-Hyacinthe et fils",
+    contact_email="service-a-la-clientele-et-aux-retours@lagrandefabriqueartisanale.example",
+    accent="#fff0a8",
+)
+MAILS: list[News] = [
+    news
+    for language in ("fr", "en")
+    for news in (
+        a_request(language=language),
+        a_refusal(language=language, message="Anticonstitutionnellement" * 4),
+        a_label(language=language),
+        a_label(language=language, method="printed_label"),
+    )
+]
+
+
+@pytest.fixture(scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture(params=[320, 700])
+async def page(browser: Browser, request: pytest.FixtureRequest) -> AsyncIterator[Page]:
+    page = await browser.new_page(viewport={"width": request.param, "height": 800})
+    yield page
+    await page.close()
+
+
+async def _show(page: Page, news: News, centre: CentreConfigured) -> None:
+    picture = io.BytesIO()
+    segno.make(ADDRESS, error="m").save(picture, kind="png", scale=6, border=4)
+    source = f"data:image/png;base64,{base64.b64encode(picture.getvalue()).decode()}"
+    await page.set_content(a_letter(news, centre).html.replace(f"cid:{CODE_CID}", source))
+
+
+@pytest.mark.parametrize("centre", [a_centre(), LONG], ids=["short", "long"])
+@pytest.mark.parametrize("news", MAILS, ids=lambda news: f"{news.reply.language}-{news.type}")
+async def test_a_mail_fits_and_can_be_read_by_everybody(
+    page: Page, news: News, centre: CentreConfigured
+) -> None:
+    await _show(page, news, centre)
+
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    only_wcag = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    found = await Axe().run(page, options=only_wcag)
+    assert found.response["violations"] == []
+
+
+async def test_the_code_can_be_scanned_off_the_screen(page: Page) -> None:
+    await _show(page, a_label(), LONG)
+
+    shot = Image.open(io.BytesIO(await page.screenshot(full_page=True)))
+
+    assert [code.text for code in zxingcpp.read_barcodes(shot)] == [ADDRESS]

@@ -1,5 +1,0 @@
-import sys
-
-from stand_in import main
-
-main(sys.argv[1])

@@ -1,0 +1,98 @@
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CACHE, PACKAGES
+from tests.integration.local_stack.processes import children_of, eventually, is_running
+
+STAND_IN = Path(__file__).with_name("stand_in.py")
+UP_WITHIN_S = 60
+
+
+@dataclass
+class Demo:
+    """A whole system whose four services are stand-ins, run as `make demo` runs it."""
+
+    process: "subprocess.Popen[bytes]"
+    output: Path
+    folder: Path
+    environment: dict[str, str]
+
+    def said(self, words: str) -> bool:
+        return words in self.output.read_text()
+
+    def parts(self) -> dict[int, str]:
+        """Return number and command of each part that runs."""
+        return children_of(self.process.pid)
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Demo]:
+    folder, output = tmp_path / "renvoi", tmp_path / "output"
+    folder.mkdir()
+    (folder / "cache").symlink_to(CACHE)
+    for package in PACKAGES.values():
+        (tmp_path / "stand-ins" / package).mkdir(parents=True)
+        shutil.copy(STAND_IN, tmp_path / "stand-ins" / package / "__main__.py")
+    environment = os.environ | {
+        "RENVOI_DIR": str(folder),
+        "PYTHONPATH": str(tmp_path / "stand-ins"),
+    }
+    with output.open("wb") as terminal:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "local_stack", "up", "--ports", "free"],
+            env=environment,
+            stdout=terminal,
+            stderr=terminal,
+        )
+    demo = Demo(process, output, folder, environment)
+    eventually(
+        lambda: demo.said("Ctrl-C stops") or process.poll() is not None, within_s=UP_WITHIN_S
+    )
+    assert process.poll() is None, output.read_text()
+    yield demo
+    process.kill()
+    process.wait()
+
+
+def test_it_shows_the_way_raises_who_falls_and_stops_in_order(demo: Demo) -> None:
+    shown = demo.output.read_text()
+    assert re.search(r"Portal\s+http://127\.0\.0\.1:\d+/atelier-boreal/", shown)
+    assert "renvoi-demo" in shown
+    assert len(re.findall(r"\d{4} \d{4} \d{4} \d{4}   [A-Z]\d[A-Z] \d[A-Z]\d", shown)) == 3
+    assert "posted 7000000000000011" in (demo.folder / "logs/merchant-serve.log").read_text()
+    parts = demo.parts()
+    assert len(parts) == 10
+
+    victim = next(pid for pid, command in parts.items() if "portal_api serve" in command)
+    os.kill(victim, signal.SIGKILL)
+    eventually(lambda: demo.said("portal-serve │ exit -9, starting again"), within_s=10)
+    eventually(lambda: demo.said("portal-serve │ portal_api serve is up"), within_s=10)
+
+    parts = demo.parts()
+    demo.process.send_signal(signal.SIGTERM)
+    assert demo.process.wait(30) == 0
+    assert not any(is_running(pid) for pid in parts)
+
+
+def test_a_second_start_and_a_reset_are_kindly_refused_and_data_is_kept(demo: Demo) -> None:
+    for verb in ("up", "reset"):
+        refused = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "local_stack", verb],
+            env=demo.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+        assert refused.returncode == 1
+        assert refused.stderr.startswith("Renvoi already runs from")
+        assert "Traceback" not in refused.stderr

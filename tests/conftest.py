@@ -16,6 +16,7 @@ from local_stack.ports import free_ports
 from local_stack.stack import Stack
 
 from tests.containers import in_containers
+from tests.system import System, running
 
 HERE = Path(__file__).parent
 CACHE = HERE.parent / ".renvoi/cache"
@@ -135,3 +136,10 @@ async def labeler_pool(database: DatabaseUrl) -> AsyncIterator[Pool]:
 async def notifier_pool(database: DatabaseUrl) -> AsyncIterator[Pool]:
     async with open_pool(database("notifier")) as pool:
         yield pool
+
+
+@pytest.fixture(scope="session")
+def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
+    """Run the whole system once, for all journeys and all faults."""
+    with running(tmp_path_factory.mktemp("system")) as started:
+        yield started

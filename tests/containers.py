@@ -8,7 +8,7 @@ from io import BytesIO
 
 from testcontainers.community.postgres import PostgresContainer
 from testcontainers.core.container import DockerContainer
-from testcontainers.core.waiting_utils import wait_for_logs
+from testcontainers.core.wait_strategies import LogMessageWaitStrategy
 
 _CLIENT_PORT = 9093
 _START = "/tmp/start-broker.sh"  # noqa: S108  a path in the container
@@ -34,6 +34,7 @@ class KafkaContainer(DockerContainer):
         self.with_env("KAFKA_INTER_BROKER_LISTENER_NAME", "INSIDE")
         self.with_env("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1")
         self.with_env("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+        self.with_env("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "1")
         self.with_env("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")
         self.with_command(f'sh -c "until [ -f {_START} ]; do sleep 0.1; done; . {_START}"')
 
@@ -47,7 +48,8 @@ class KafkaContainer(DockerContainer):
         advertised = f"OUTSIDE://{self.servers()},INSIDE://localhost:9092"
         script = f"export KAFKA_ADVERTISED_LISTENERS={advertised}\nexec /etc/kafka/docker/run\n"
         self.get_wrapped_container().put_archive("/", _archive(_START, script.encode()))
-        wait_for_logs(self, r".*Kafka Server started.*", timeout=60)
+        started = LogMessageWaitStrategy("Kafka Server started")
+        started.with_startup_timeout(60).wait_until_ready(self)
         return self
 
 

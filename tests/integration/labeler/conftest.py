@@ -137,7 +137,9 @@ async def desk(labeler_pool: Pool, carrier: Carrier, blobs: Blobs) -> Desk:
     return opened
 
 
-def an_account(version: int = 1, customer: str = DEMO_ACCOUNT.customer_number) -> object:
+def an_account(
+    version: int = 1, customer: str = DEMO_ACCOUNT.customer_number
+) -> CarrierAccountSealed:
     """The simulator's own account, sealed to our key."""
     account = CarrierAccount(
         user=DEMO_ACCOUNT.user,

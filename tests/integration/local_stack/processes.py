@@ -29,8 +29,9 @@ def children_of(parent: int) -> dict[int, str]:
     """Return number and command of each child of a process."""
     if Path("/proc/self").exists():
         return dict(_children_on_linux(parent))
-    command = ("ps", "-A", "-o", "pid=,ppid=,args=")
-    listing = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    listing = subprocess.run(
+        ["/bin/ps", "-A", "-o", "pid=,ppid=,args="], capture_output=True, text=True, check=True
+    ).stdout
     rows = (line.split(maxsplit=2) for line in listing.splitlines())
     return {int(pid): words for pid, above, words in rows if int(above) == parent}
 

@@ -40,8 +40,10 @@ def demo(tmp_path: Path) -> Iterator[Demo]:
     folder.mkdir()
     (folder / "cache").symlink_to(CACHE)
     for package in PACKAGES.values():
-        (tmp_path / "stand-ins" / package).mkdir(parents=True)
-        shutil.copy(STAND_IN, tmp_path / "stand-ins" / package / "__main__.py")
+        stand_in = tmp_path / "stand-ins" / package
+        stand_in.mkdir(parents=True)
+        (stand_in / "__init__.py").touch()
+        shutil.copy(STAND_IN, stand_in / "__main__.py")
     environment = os.environ | {
         "RENVOI_DIR": str(folder),
         "PYTHONPATH": str(tmp_path / "stand-ins"),

@@ -24,6 +24,10 @@ def main(words: list[str]) -> int:
             from local_stack.supervisor import up  # noqa: PLC0415
 
             return up(any_ports=bool(rest))
+        case ["return"]:
+            from local_stack.supervisor import walk  # noqa: PLC0415
+
+            return walk()
         case ["reset"]:
             from local_stack.supervisor import reset  # noqa: PLC0415
 

@@ -13,12 +13,16 @@ class Part:
     needs: tuple[str, ...] = ()
     port: str | None = None
     """A name in `Ports`."""
+    ports: tuple[str, ...] = ()
+    """Where it listens beside."""
     public: str | None = None
     """The port under which people and other services know the service that it belongs to."""
     role: str | None = None
     """Its account in the database."""
     told: tuple[str, ...] = ()
     """The variables it gets. A secret goes only where it is needed."""
+    made_from: tuple[str, ...] = ()
+    """Files, as package/pattern: while they stay the same, the task need not be done again."""
     quiet: bool = False
     """Its log stays in its file: few people read what PostgreSQL says on a good day."""
 
@@ -27,23 +31,28 @@ LISTENS = ("HOST", "PORT")
 SERVICE = (*LISTENS, "DATABASE_URL", "KAFKA_BOOTSTRAP_SERVERS", "LOG_FORMAT", "BLOB_URL")
 PASSWORDS = tuple(f"{role}_DB_PASSWORD" for role in ("PORTAL", "MERCHANT", "LABELER", "NOTIFIER"))
 
-PORTAL = (*SERVICE, "PUBLIC_URL", "PORTAL_URL", "NOTIFIER_PUBLIC_KEY")
+LIMITS = tuple(f"LOOKUP_TRIES_PER_{what}" for what in ("PARCEL", "NETWORK", "POSTAL_CODE"))
+HASTE = ("CANADA_POST_CALLS_PER_S", "TRACKING_INTERVAL_S")
+
+PORTAL = (*SERVICE, "PUBLIC_URL", "PORTAL_URL", "NOTIFIER_PUBLIC_KEY", *LIMITS)
 MERCHANT = (*SERVICE, "PUBLIC_URL", "PORTAL_URL", "LABELER_PUBLIC_KEY")
-LABELER = (*SERVICE, "CANADA_POST_URL", "LABELER_PRIVATE_KEY")
+LABELER = (*SERVICE, "CANADA_POST_URL", "LABELER_PRIVATE_KEY", *HASTE)
 NOTIFIER = (*SERVICE, "SMTP_URL", "PORTAL_URL", "NOTIFIER_PRIVATE_KEY")
 
 PARTS = (
     Part("postgres", port="postgres", quiet=True),
-    Part("kafka", port="kafka", quiet=True),
+    Part("kafka", port="kafka", ports=("kafka_controller",), quiet=True),
     Part(
         "roles",
         ("-m", "bootstrap", "roles"),
+        made_from=("bootstrap/*.py",),
         needs=("postgres",),
         told=("ADMIN_DATABASE_URL", *PASSWORDS),
     ),
     Part(
         "topics",
         ("-m", "bootstrap", "topics"),
+        made_from=("bootstrap/*.py", "contracts/*.py"),
         needs=("kafka",),
         told=("KAFKA_BOOTSTRAP_SERVERS",),
     ),
@@ -58,11 +67,13 @@ PARTS = (
         "inbox",
         ("-m", "local_stack", "inbox"),
         port="inbox",
+        ports=("smtp",),
         told=(*LISTENS, "SMTP_PORT", "INBOX_DIR"),
     ),
     Part(
         "portal-migrate",
         ("-m", "portal_api", "migrate"),
+        made_from=("portal_api/migrations/*.sql",),
         needs=("roles",),
         role="portal",
         public="portal",
@@ -71,6 +82,7 @@ PARTS = (
     Part(
         "merchant-migrate",
         ("-m", "merchant_api", "migrate"),
+        made_from=("merchant_api/migrations/*.sql",),
         needs=("roles",),
         role="merchant",
         public="console",
@@ -79,6 +91,7 @@ PARTS = (
     Part(
         "labeler-migrate",
         ("-m", "labeler", "migrate"),
+        made_from=("labeler/migrations/*.sql",),
         needs=("roles",),
         role="labeler",
         told=LABELER,
@@ -86,6 +99,7 @@ PARTS = (
     Part(
         "notifier-migrate",
         ("-m", "notifier", "migrate"),
+        made_from=("notifier/migrations/*.sql",),
         needs=("roles",),
         role="notifier",
         told=NOTIFIER,

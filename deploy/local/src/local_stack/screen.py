@@ -8,8 +8,10 @@ from rich.table import Table
 from rich.text import Text
 
 from local_stack import demo
+from local_stack.addresses import Addresses
+from local_stack.happening import Happening
 from local_stack.parts import PARTS
-from local_stack.stack import Happening, Stack
+from local_stack.stack import Stack
 
 COLOURS = (
     "cyan",
@@ -68,13 +70,12 @@ class Screen:
         places = Table(box=None, show_header=False, padding=(0, 3, 0, 0))
         places.add_column(no_wrap=True, style="bold")
         places.add_column(no_wrap=True, overflow="ignore")
-        portal = f"{stack.env('portal-serve')['PUBLIC_URL']}/{demo.slug()}/"
-        inbox = stack.url("inbox") if "inbox" in stack.names else stack.given["SMTP_URL"]
-        places.add_row("Portal", portal)
-        places.add_row("Merchant console", stack.env("merchant-serve")["PUBLIC_URL"])
+        addresses = Addresses.of(stack)
+        places.add_row("Portal", f"{addresses.portal}/{demo.slug()}/")
+        places.add_row("Merchant console", addresses.console)
         places.add_row("  sign in as", f"{email}  {password}")
-        places.add_row("Inbox", inbox)
-        places.add_row("Carrier simulator", stack.env("labeler")["CANADA_POST_URL"])
+        places.add_row("Inbox", addresses.inbox)
+        places.add_row("Carrier simulator", addresses.carrier)
         places.add_row("Parcels to try")
         for sample in demo.samples():
             places.add_row(f"  {sample.city}", _to_type(sample))
@@ -91,6 +92,10 @@ class Screen:
         """Say that all is being stopped."""
         self.close()
         self._console.print("\nStopping…")
+
+    def step(self, what: str, ms: float) -> None:
+        """Show one step of a return on its way."""
+        self._console.print(f"{ms:>8,.0f} ms  {what}", soft_wrap=True)
 
     def say(self, sentence: str) -> None:
         """Say something that is not a trouble."""

@@ -7,12 +7,13 @@ import os
 import signal
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Self
+from typing import Self
 
 from local_stack import child
 from local_stack.folder import Folder
+from local_stack.happening import Happening, Tell, tell_nobody
+from local_stack.once import is_done, note_done
 from local_stack.parts import PARTS, Part, levels, part_named, with_needs
 from local_stack.ports import HOST, Ports, require_free
 from local_stack.programs import program_for
@@ -26,23 +27,6 @@ STOP_WITHIN_S = 15.0
 ENDS_AT_START = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """What a part did, told to whoever watches."""
-
-    part: str
-    what: Literal["preparing", "starting", "ready", "ended"]
-    seconds: float = 0.0
-    detail: str = ""
-
-
-Tell = Callable[[Happening], None]
-
-
-def _tell_nobody(_: Happening) -> None:
-    pass
-
-
 class Stack:
     """Parts of the table that run together in one folder. All methods: from the main thread."""
 
@@ -54,7 +38,7 @@ class Stack:
         only: Collection[str] | None = None,
         cache: Path | None = None,
         given: Mapping[str, str] | None = None,
-        tell: Tell = _tell_nobody,
+        tell: Tell = tell_nobody,
     ) -> None:
         """`only` names the parts wanted; what they need runs too. `given` replaces local parts."""
         self.folder = Folder(root.absolute(), cache)
@@ -65,7 +49,9 @@ class Stack:
         wanted = {part.name for part in PARTS} if only is None else with_needs(set(only))
         self.names = wanted - replaced
         self._running: dict[str, Running] = {}
+        self._done: set[str] = set()
         self._was_up = False
+        self._held: set[str] = set()
 
     def __enter__(self) -> Self:
         self.start()
@@ -87,17 +73,17 @@ class Stack:
 
     def is_up(self) -> bool:
         """Tell whether every part was started and found ready."""
-        return all(name in self._running and self._running[name].ready for name in self.names)
+        return all(self._is_ready(name) for name in self.names)
 
     def tend(self) -> None:
         """Do what is due now: start what can start, notice who is ready, raise who fell."""
         for part in self._parts():
-            running = self._running.get(part.name)
-            if running is None:
-                if all(self._is_ready(need) for need in part.needs):
-                    self._launch(part)
-            else:
+            if part.name in self._held:
+                continue
+            if running := self._running.get(part.name):
                 self._tend_one(running)
+            elif part.name not in self._done and all(map(self._is_ready, part.needs)):
+                self._launch(part)
 
     def stop(self) -> None:
         """Stop everything, those first on whom nobody waits, each within a bound."""
@@ -110,12 +96,23 @@ class Stack:
                 left_s = max(0.1, deadline - time.monotonic())
                 child.reap(running.process, within_s=left_s)
         self._running.clear()
+        self._done.clear()
         self.folder.leave()
 
     def kill(self, name: str) -> None:
         """End a part with SIGKILL, as a crash would; `tend` or `restart` brings it back."""
         child.end(self._running[name].process, signal.SIGKILL)
         child.reap(self._running[name].process, within_s=STOP_WITHIN_S)
+
+    def hold(self, name: str) -> None:
+        """End a part with SIGKILL and keep it down until `release`."""
+        self._held.add(name)
+        self.kill(name)
+
+    def release(self, name: str) -> None:
+        """Let a held part start again, and wait until it serves."""
+        self._held.discard(name)
+        self.await_ready(name)
 
     def restart(self, name: str) -> None:
         """Start a part again at once, stopping it first if it runs; does not wait for it."""
@@ -149,16 +146,12 @@ class Stack:
         return (part for part in PARTS if part.name in self.names)
 
     def _ports_used(self) -> list[str]:
-        extra = {"kafka": ["kafka_controller"], "inbox": ["smtp"]}
-        return [
-            port
-            for part in self._parts()
-            if part.port
-            for port in (part.port, *extra.get(part.name, []))
-        ]
+        return [port for part in self._parts() if part.port for port in (part.port, *part.ports)]
 
     def _is_ready(self, name: str) -> bool:
-        return name not in self.names or (name in self._running and self._running[name].ready)
+        if name in self._running:
+            return self._running[name].ready
+        return name in self._done or name not in self.names
 
     def _tend_until(self, reached: Callable[[], bool], within_s: float) -> None:
         deadline = time.monotonic() + within_s
@@ -176,8 +169,14 @@ class Stack:
             self._on_end(running)
         elif not running.ready and running.became_ready():
             self.tell(Happening(running.part.name, "ready", running.seconds))
+            note_done(self.folder.root, running.part)
 
     def _launch(self, part: Part) -> None:
+        # What lies elsewhere may have been emptied since; what is in our folder was not.
+        if not self.given and is_done(self.folder.root, part):
+            self._done.add(part.name)
+            return
+
         def preparing(what: str) -> None:
             self.tell(Happening(part.name, "preparing", detail=what))
 

@@ -1,4 +1,4 @@
-"""`up` and `reset`: the stack from the command line, until Ctrl-C."""
+"""`up`, `return` and `reset`: the stack from the command line."""
 
 import os
 import signal
@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
+from local_stack.addresses import Addresses
 from local_stack.demo import bring_demo
 from local_stack.folder import Folder
 from local_stack.following import Follower
@@ -50,6 +51,7 @@ def run(stack: Stack, screen: Screen) -> int:
     stack.start()
     try:
         bring_demo(stack)
+        Addresses.of(stack).write(stack.folder.root)
         screen.welcome(stack, time.monotonic() - began)
         follower = Follower({name: stack.log(name) for name in stack.names if _is_shown(name)})
         while True:
@@ -61,6 +63,22 @@ def run(stack: Stack, screen: Screen) -> int:
         with suppress(OSError):  # a closed terminal must not keep us from stopping in order
             screen.goodbye()
         stack.stop()
+
+
+def walk() -> int:
+    """Walk one return through the stack that runs; return the exit code."""
+    # Imported when needed: `up` speaks to nobody by HTTP but on its first start.
+    from local_stack.walk import walk_one  # noqa: PLC0415
+
+    screen = Screen()
+    began = time.monotonic()
+    try:
+        walk_one(folder_named(), screen.step)
+    except Trouble as trouble:
+        screen.trouble(str(trouble))
+        return 1
+    screen.say(f"One return, from parcel to parcel: {time.monotonic() - began:.1f} s.")
+    return 0
 
 
 def reset() -> int:

@@ -42,9 +42,7 @@ def migrate() -> NoReturn:
     run_migrate(SERVICE, ProcessSettings())
 
 
-def make_app(
-    settings: Settings, pool: Pool, health: Health, *, clock: Clock = utc_now
-) -> FastAPI:
+def make_app(settings: Settings, pool: Pool, health: Health, *, clock: Clock = utc_now) -> FastAPI:
     """Put the HTTP edge together."""
     app = FastAPI(
         title="Renvoi, merchant API",
@@ -53,7 +51,7 @@ def make_app(
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
-        routes=health.routes(),
+        routes=[*health.routes()],
     )
     app.state.workplace = Workplace(
         pool=pool,

@@ -32,6 +32,4 @@ async def approve_by_rule(pool: Pool, key: str, *, clock: Clock) -> None:
     except AlreadyDecided:
         return
     except (ReturnNotFound, ShipmentNotKnown) as error:
-        log.warning(
-            "not approved by rule", return_id=str(return_id), refusal=type(error).__name__
-        )
+        log.warning("not approved by rule", return_id=str(return_id), refusal=type(error).__name__)

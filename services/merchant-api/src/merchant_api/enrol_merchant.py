@@ -67,9 +67,7 @@ async def _require_merchant(tx: Tx, slug: str, now: datetime) -> UUID:
     return await centres.lock_merchant_of(tx, slug)
 
 
-async def _put_centre(
-    tx: Tx, merchant_id: UUID, settings: CentreSettings, now: datetime
-) -> None:
+async def _put_centre(tx: Tx, merchant_id: UUID, settings: CentreSettings, now: datetime) -> None:
     known = await centres.find_centre(tx, merchant_id)
     if known is not None and known.settings == settings:
         return
@@ -92,9 +90,7 @@ async def _put_user(
     elif known.merchant_id != merchant_id:
         raise EmailTaken
     elif not await passwords.verify(person.password, known.password_hash):
-        await access.change_password(
-            tx, known.user_id, await passwords.hash(person.password)
-        )
+        await access.change_password(tx, known.user_id, await passwords.hash(person.password))
         await _audit(tx, merchant_id, "password.changed", str(known.user_id), now)
 
 

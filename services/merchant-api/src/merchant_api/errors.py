@@ -8,11 +8,11 @@ from merchant_api.decision import Decision
 
 
 class ReturnNotFound(Refusal):
-    """This merchant has no such return; whether another has one is not said."""
+    """The merchant has no such return; whether another has one is not said."""
 
 
 class ShipmentNotFound(Refusal):
-    """This merchant has no such shipment."""
+    """The merchant has no such shipment."""
 
 
 class ShipmentNotKnown(Refusal):

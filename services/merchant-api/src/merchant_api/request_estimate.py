@@ -15,9 +15,8 @@ from merchant_api.actors import Actor
 from merchant_api.decisions import shipment_of
 from merchant_api.errors import ReturnNotFound
 from merchant_api.records import Estimate, PendingReturn
-from merchant_api.store import audit, centres
+from merchant_api.store import audit, centres, estimates
 from merchant_api.store import decisions as store
-from merchant_api.store import estimates
 
 log = structlog.get_logger()
 

@@ -64,7 +64,9 @@ async def sign_in(
     return await _begin_session(pool, user, stronger, language, now)
 
 
-async def find_visitor(pool: Pool, secret: str, *, is_a_visit: bool, now: datetime) -> Visitor | None:
+async def find_visitor(
+    pool: Pool, secret: str, *, is_a_visit: bool, now: datetime
+) -> Visitor | None:
     """Find who holds the session. A page that refreshes itself is no visit: it keeps none alive."""
     session_digest = digest(secret)
     found = await access.find_visitor(
@@ -83,9 +85,7 @@ async def sign_out(pool: Pool, secret: str) -> None:
     await access.delete_session(pool, digest(secret))
 
 
-async def _check_throttle(
-    pool: Pool, of_email: bytes, from_network: bytes, now: datetime
-) -> None:
+async def _check_throttle(pool: Pool, of_email: bytes, from_network: bytes, now: datetime) -> None:
     failures = await access.list_failures(pool, [of_email, from_network], now - THROTTLE_FOR)
     if (
         failures.get(of_email, 0) >= MOST_FAILURES_OF_EMAIL

@@ -64,6 +64,8 @@ class Blobs:
         try:
             async with asyncio.timeout(_WITHIN_S):
                 found = await obstore.get_async(self._store, reference.key)
+                if found.meta["size"] != reference.size_bytes:
+                    raise BlobDamaged(reference.key)  # before it fills the memory
                 content = bytes(await found.bytes_async())
         except (BaseError, TimeoutError, OSError) as error:
             cause = f"blob storage: {type(error).__name__}"

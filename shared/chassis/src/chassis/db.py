@@ -11,7 +11,7 @@ import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import asyncpg
 import structlog
@@ -23,7 +23,10 @@ log = structlog.get_logger()
 T = TypeVar("T")
 
 Row: TypeAlias = asyncpg.Record
-Tx: TypeAlias = "PoolConnectionProxy[asyncpg.Record]"
+if TYPE_CHECKING:
+    Tx: TypeAlias = PoolConnectionProxy[asyncpg.Record]
+else:  # asyncpg's class takes no parameter; a type in quotes could not stand in `Tx | Pool`
+    Tx = PoolConnectionProxy
 """A connection inside a transaction. What is written with it happens wholly or not at all."""
 
 OUTAGES = (

@@ -8,6 +8,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from chassis.process import Stop
+
 Check = Callable[[], Awaitable[object]]
 
 _CHECK_WITHIN_S = 2.0
@@ -45,6 +47,11 @@ class Health:
     def needs(self, name: str, check: Check) -> None:
         """Require that `check` does not raise for the process to be ready."""
         self._checks[name] = check
+
+    async def drain_on(self, stop: Stop) -> None:
+        """Be ready no more once `stop` has come, for as long as answers are still given."""
+        await stop.wait()
+        self.draining = True
 
     def routes(self) -> list[Route]:
         """Give `/livez` and `/readyz`: 200 or 503, and which part failed."""

@@ -1,7 +1,8 @@
 """Schema changes: numbered SQL files, applied once, in order, by whoever comes first.
 
 A file runs in one transaction, unless its first line is `-- no transaction` (for what PostgreSQL
-refuses inside one). A ledger keeps each file's digest: history is never edited.
+refuses inside one): then it is a single statement that may be repeated, because a crash right after
+it leaves no trace in the ledger. The ledger keeps each file's digest: history is never edited.
 """
 
 import asyncio
@@ -27,6 +28,10 @@ _LEDGER = """
 """
 
 
+class NoSchema(Exception):
+    """The role's schema is not there. Whoever makes roles and schemas has to run first."""
+
+
 class HistoryEdited(Exception):
     """A migration that was applied reads differently now. Write a new one instead."""
 
@@ -44,7 +49,7 @@ class _Migration:
 async def migrate(url: str, package: str) -> list[str]:
     """Bring the schema up to the `migrations/*.sql` of `package`; return what was applied.
 
-    Several at once are safe: they wait for each other. Raises HistoryEdited.
+    Several at once are safe: they wait for each other. Raises HistoryEdited, NoSchema.
     """
     connection = await patiently(lambda: asyncpg.connect(url, timeout=5), wait_s=60)
     try:
@@ -60,6 +65,8 @@ async def migrate(url: str, package: str) -> list[str]:
 
 async def _take_turn(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
     """Wait for the lock without a statement left open: a concurrent index build waits for those."""
+    if await connection.fetchval("SELECT current_schema") is None:
+        raise NoSchema
     sql = "SELECT pg_try_advisory_lock($1, hashtext(current_schema))"
     async with asyncio.timeout(_TURN_WITHIN_S):
         while not await connection.fetchval(sql, _LOCK):  # noqa: ASYNC110  nobody rings for it

@@ -104,6 +104,7 @@ def run_work(
                     "health": serve(
                         Starlette(routes=health.routes()), settings.host, settings.port, stop
                     ),
+                    "draining": health.drain_on(stop),
                 },
             )
 
@@ -123,6 +124,7 @@ def run_serve(
             health = Health()
             health.needs("database", lambda: pool.fetchrow("SELECT 1"))
             app = make_app(pool, health)
-            await run_loops(stop, {"http": serve(app, settings.host, settings.port, stop)})
+            http = serve(app, settings.host, settings.port, stop)
+            await run_loops(stop, {"http": http, "draining": health.drain_on(stop)})
 
     process.run(role, settings.stop_within_s)

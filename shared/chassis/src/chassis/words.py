@@ -45,7 +45,7 @@ class Words:
         self._bundle = FluentBundle([self.tag], use_isolating=False)
         self._bundle.add_resource(FluentResource(source))
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, name: str, /, **values: object) -> str:
         """Return the text `name` with its `values` filled in. Raises MissingWord."""
         if not self._bundle.has_message(name):
             raise MissingWord(name)
@@ -58,7 +58,7 @@ class Words:
             raise MissingWord(message)
         return self.bound(str(text))
 
-    def html(self, name: str, **values: object) -> Markup:
+    def html(self, name: str, /, **values: object) -> Markup:
         """Return the text `name`, which may hold markup of ours; `values` are escaped."""
         safe = {
             # A number stays one: catalogues choose singular or plural by it.

@@ -47,13 +47,9 @@ def bring_demo(stack: Stack) -> None:
     digest, into = _digest(), _database(stack)
     if before and (before.files, before.into) == (digest, into) and _is_fresh(before):
         return
-    key = _enrol(stack) or (before.api_key if before and before.into == into else None)
-    if key is None:
-        message = (
-            "The database knows the demo's merchant already, but its API key is not in "
-            f"{stack.folder.root}. Use an empty database, or the folder that went with this one."
-        )
-        raise Trouble(message)
+    known = before.api_key if before and before.into == into else None
+    # A key is told once; where the database has one that nobody here knows, another is issued.
+    key = _enrol(stack) or known or _enrol(stack, "--new-key")
     _post_shipments(stack, key)
     _write_note(note, Brought(digest, into, date.today().isoformat(), key))  # noqa: DTZ011  a day
 
@@ -66,8 +62,14 @@ def samples() -> list[Sample]:
             postal_code=shipment["recipient"]["postal_code"],
             city=shipment["recipient"]["city"],
         )
-        for shipment in _shipments()
+        for shipment in shipments()
     ]
+
+
+def shipments() -> list[dict[str, Any]]:
+    """Return the parcels as the merchant's API takes them, but for `delivered_days_ago`."""
+    rows: list[dict[str, Any]] = tomllib.loads(_text("shipments.toml"))["shipment"]
+    return rows
 
 
 def sign_in() -> tuple[str, str]:
@@ -94,10 +96,10 @@ def _write_note(path: Path, brought: Brought) -> None:
     partial.rename(path)
 
 
-def _enrol(stack: Stack) -> str | None:
-    """Return the API key if the merchant is new."""
+def _enrol(stack: Stack, *options: str) -> str:
+    """Return the API key, if one was issued, or nothing."""
     with as_file(files(__name__) / "merchant.toml") as path:
-        command = (sys.executable, "-m", "merchant_api", "enrol", "--file", str(path))
+        command = (sys.executable, "-m", "merchant_api", "enrol", "--file", str(path), *options)
         outcome = subprocess.run(  # noqa: S603  the command is our own
             command,
             env=stack.env("merchant-serve"),
@@ -109,8 +111,7 @@ def _enrol(stack: Stack) -> str | None:
     if outcome.returncode:
         message = f"The demo's merchant could not be enrolled:\n{outcome.stderr or outcome.stdout}"
         raise Trouble(message)
-    key: str | None = json.loads(outcome.stdout.splitlines()[-1])["api_key"]
-    return key
+    return json.loads(outcome.stdout.splitlines()[-1])["api_key"] or ""
 
 
 def _post_shipments(stack: Stack, key: str) -> None:
@@ -121,18 +122,13 @@ def _post_shipments(stack: Stack, key: str) -> None:
     headers = {"Authorization": f"Bearer {key}"}
     today = date.today()  # noqa: DTZ011  a day on the wall calendar
     with httpx.Client(headers=headers, timeout=POST_WITHIN_S, trust_env=False) as client:
-        for shipment in _shipments():
+        for shipment in shipments():
             days = shipment.pop("delivered_days_ago")
             delivered_on = (today - timedelta(days=days)).isoformat()
             answer = client.post(url, json=shipment | {"delivered_on": delivered_on})
             if answer.is_error:
                 message = f"A parcel of the demo was not taken: {answer.status_code} {answer.text}"
                 raise Trouble(message)
-
-
-def _shipments() -> list[dict[str, Any]]:
-    shipments: list[dict[str, Any]] = tomllib.loads(_text("shipments.toml"))["shipment"]
-    return shipments
 
 
 def _text(name: str) -> str:
@@ -145,8 +141,8 @@ def _digest() -> str:
 
 
 def _database(stack: Stack) -> str:
-    """Name the database without its password."""
-    return stack.env("merchant-serve")["DATABASE_URL"].rpartition("@")[2]
+    """Name the database, without its password; ours is always the same, whatever its port."""
+    return stack.given.get("DATABASE_URL", "local").rpartition("@")[2]
 
 
 def _is_fresh(brought: Brought) -> bool:

@@ -32,9 +32,7 @@ class Problem(BaseModel):
     detail: str | None = None
 
 
-def documented(
-    description: str, kind: str, status: int, **members: object
-) -> dict[str, object]:
+def documented(description: str, kind: str, status: int, **members: object) -> dict[str, object]:
     """Describe one problem for the OpenAPI page."""
     example = {"type": kind, "title": description, "status": status, **members}
     return {
@@ -89,9 +87,7 @@ async def _on_already_decided(_: Request, error: Exception) -> Response:
     assert isinstance(error, AlreadyDecided)  # noqa: S101  registered for it
     decision = error.decision
     at = decision.decided_at.isoformat(timespec="seconds")
-    members: Mapping[str, object] = {
-        "decision": DecisionOut.of(decision).model_dump(mode="json")
-    }
+    members: Mapping[str, object] = {"decision": DecisionOut.of(decision).model_dump(mode="json")}
     return problem(
         409,
         "The return is already decided",

@@ -172,12 +172,10 @@ class DeclineIn(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid",
-        json_schema_extra={"examples": [{"message": "L’étiquette d’hygiène a été retirée."}]},
+        json_schema_extra={"examples": [{"message": "Cet article est une vente finale."}]},
     )
 
-    message: Annotated[
-        str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)
-    ]
+    message: Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 
 
 def _label(dossier: Dossier) -> LabelOut | None:

@@ -8,19 +8,20 @@ from uuid import UUID
 from contracts.labels import PriceLine, TaxLine
 from contracts.values import Email, Language, Parcel, PostalAddress
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic.config import JsonDict
 
 from merchant_api.actors import ActorKind
 from merchant_api.decision import Decision, Verdict
 from merchant_api.records import Estimate, Shipment, ShipmentContent
 
-ADDRESS_EXAMPLE: Final = {
+ADDRESS_EXAMPLE: Final[JsonDict] = {
     "name": "Camille Exemple",
     "line_1": "1200, rue Exemple",
     "city": "Sherbrooke",
     "province": "QC",
     "postal_code": "J1H 1A1",
 }
-SHIPMENT_EXAMPLE: Final = {
+SHIPMENT_EXAMPLE: Final[JsonDict] = {
     "tracking_number": "7023 2101 9483 7261",
     "recipient": ADDRESS_EXAMPLE,
     "email": "camille@example.com",
@@ -156,7 +157,5 @@ class EstimateOut(BaseModel):
             status="priced" if price else "failed" if failure else "pending",
             requested_at=estimate.requested_at,
             price=PriceOut(**price.model_dump(exclude=answered)) if price else None,
-            failure=EstimateFailureOut(**failure.model_dump(exclude=answered))
-            if failure
-            else None,
+            failure=EstimateFailureOut(**failure.model_dump(exclude=answered)) if failure else None,
         )

@@ -27,14 +27,12 @@ def history_of(dossier: Dossier, words: Words) -> tuple[HistoryLine, ...]:
 
 def _text(moment: Moment, dossier: Dossier, words: Words) -> str:
     match moment.kind:
-        case "requested" | "label_refused" | "label_unknown":
+        case "requested" | "estimate_failed" | "label_refused" | "label_unknown":
             return words(f"history-{moment.kind}")
         case "approved" | "declined":
             return words(f"history-{moment.kind}", who=_who(dossier, words))
         case "cost_estimated":
             return words("history-cost_estimated", amount=words.money(moment.amount_cents or 0))
-        case "estimate_failed":
-            return words("history-estimate_failed")
         case "label_created":
             return words("history-label_created", pin=spaced_pin(moment.text or ""))
         case "parcel_moved":

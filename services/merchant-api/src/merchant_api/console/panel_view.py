@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from chassis.words import Words, spaced_pin
+from chassis.words import Language, Words, spaced_pin
 
 from merchant_api.centre_settings import CentreSettings
 from merchant_api.console.history_view import HistoryLine, history_of
@@ -47,12 +47,10 @@ class Panel:
     label: LabelView | None
     can_decide: bool
     has_shipment: bool
-    language: str
+    language: Language
 
 
-def panel_of(
-    dossier: Dossier, settings: CentreSettings, words: Words, now: datetime
-) -> Panel:
+def panel_of(dossier: Dossier, settings: CentreSettings, words: Words, now: datetime) -> Panel:
     """Show a return whole."""
     request, shipment = dossier.request, dossier.shipment
     window, window_day = _window(dossier, settings, words)
@@ -76,13 +74,11 @@ def panel_of(
         label=label_of(dossier, words, now),
         can_decide=dossier.decision is None,
         has_shipment=shipment is not None,
-        language=words(f"in-language-{request.language}"),
+        language=request.language,
     )
 
 
-def _window(
-    dossier: Dossier, settings: CentreSettings, words: Words
-) -> tuple[Status | None, str]:
+def _window(dossier: Dossier, settings: CentreSettings, words: Words) -> tuple[Status | None, str]:
     """Place the request in the return window, where there is one and delivery is known."""
     delivered_on = dossier.shipment.content.delivered_on if dossier.shipment else None
     window = window_of(dossier.request.requested_at, delivered_on, settings.window_days)
@@ -122,7 +118,9 @@ def _ruling(dossier: Dossier, words: Words) -> Ruling | None:
         title=words("decision"),
         status=status,
         by=words(
-            "decided-by", who=actor_name(decision.actor, words), at=words.moment(decision.decided_at)
+            "decided-by",
+            who=actor_name(decision.actor, words),
+            at=words.moment(decision.decided_at),
         ),
         message=words.bound(decision.message or ""),
     )

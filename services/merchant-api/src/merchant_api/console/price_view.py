@@ -95,4 +95,6 @@ def _basis(estimate: Estimate, price: CostEstimated, words: Words) -> str:
 
 def _size(sides_mm: tuple[int | None, ...], words: Words) -> str:
     sides = [words.decimal(Decimal(side) / 10) for side in sides_mm if side]
-    return words("size", sides="\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}".join(sides))
+    return words(
+        "size", sides="\N{NO-BREAK SPACE}\N{MULTIPLICATION SIGN}\N{NO-BREAK SPACE}".join(sides)
+    )

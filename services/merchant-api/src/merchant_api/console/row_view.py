@@ -1,6 +1,6 @@
 """A row of the queue: what its line says, how old it is, whether it looks after itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -40,9 +40,7 @@ class Row:
         return self.poll_s == _SOON_S or (cost is not None and cost.state == "pending")
 
 
-def closed_row(
-    line: QueueLine, settings: CentreSettings, words: Words, now: datetime
-) -> Row:
+def closed_row(line: QueueLine, settings: CentreSettings, words: Words, now: datetime) -> Row:
     """Show the line alone."""
     is_open_question = line.state == "requested"
     return Row(
@@ -54,24 +52,14 @@ def closed_row(
         no_parcel=words("no-label" if line.state == "declined" else "no-label-yet"),
         age_label=words("waiting-since" if is_open_question else "since"),
         age=age_of(now - line.since_at, words),
-        is_late=is_open_question
-        and is_late(line.requested_at, settings.answer_business_days, now),
+        is_late=is_open_question and is_late(line.requested_at, settings.answer_business_days, now),
     )
 
 
 def open_row(dossier: Dossier, settings: CentreSettings, words: Words, now: datetime) -> Row:
     """Show the line and everything below it."""
-    closed = closed_row(dossier.line, settings, words, now)
-    return Row(
-        number=closed.number,
-        name=closed.name,
-        why=closed.why,
-        decision=closed.decision,
-        parcel=closed.parcel,
-        no_parcel=closed.no_parcel,
-        age_label=closed.age_label,
-        age=closed.age,
-        is_late=closed.is_late,
+    return replace(
+        closed_row(dossier.line, settings, words, now),
         panel=panel_of(dossier, settings, words, now),
         stamp=stamp_of(dossier),
         poll_s=_poll_s(dossier),

@@ -35,7 +35,7 @@ def actor_name(actor: Actor, words: Words) -> str:
     """Say who it was, as one of the merchant's people would."""
     match actor.kind:
         case "api_key":
-            return words("actor-key", name=actor.name)
+            return words("actor-key", key=actor.name)
         case "rule":
             return words("actor-rule")
         case _:

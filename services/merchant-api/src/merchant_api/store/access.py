@@ -42,6 +42,7 @@ async def find_user(tx: Tx | Pool, email: str) -> User | None:
 
 
 async def insert_user(tx: Tx, user: User, at: datetime) -> None:
+    """Add a person. A taken e-mail is a violation of `users_email_key`."""
     sql = """
         INSERT INTO users (user_id, merchant_id, email, password_hash, language, created_at)
         VALUES ($1, $2, $3, $4, $5, $6)
@@ -73,10 +74,12 @@ async def store_stronger_hash(tx: Tx, user_id: UUID, password_hash: str) -> None
 
 
 async def change_language(tx: Tx | Pool, user_id: UUID, language: Language) -> None:
+    """Remember which language a person reads."""
     await tx.execute("UPDATE users SET language = $2 WHERE user_id = $1", user_id, language)
 
 
 async def insert_session(tx: Tx, session_digest: bytes, user_id: UUID, at: datetime) -> None:
+    """Begin a session."""
     sql = """
         INSERT INTO sessions (session_digest, user_id, begun_at, seen_at)
         VALUES ($1, $2, $3, $3)
@@ -104,16 +107,19 @@ async def find_visitor(
 
 
 async def mark_seen(pool: Pool, session_digest: bytes, at: datetime) -> None:
+    """Keep the session alive: its holder did something."""
     await pool.execute(
         "UPDATE sessions SET seen_at = $2 WHERE session_digest = $1", session_digest, at
     )
 
 
 async def delete_session(pool: Tx | Pool, session_digest: bytes) -> None:
+    """End one session; it need not exist."""
     await pool.execute("DELETE FROM sessions WHERE session_digest = $1", session_digest)
 
 
 async def delete_old_sessions(tx: Tx, *, begun_before: datetime) -> None:
+    """Forget sessions that nobody can use any more."""
     await tx.execute("DELETE FROM sessions WHERE begun_at < $1", begun_before)
 
 
@@ -145,6 +151,7 @@ async def insert_failure(
 async def insert_key(
     tx: Tx, key_id: str, secret_digest: bytes, merchant_id: UUID, *, name: str, at: datetime
 ) -> None:
+    """Keep what proves a new key; not the key."""
     sql = """
         INSERT INTO api_keys (key_id, merchant_id, name, secret_digest, created_at)
         VALUES ($1, $2, $3, $4, $5)

@@ -52,6 +52,7 @@ async def lock_merchant(tx: Tx, merchant_id: UUID) -> None:
 
 
 async def find_centre(tx: Tx | Pool, merchant_id: UUID) -> StoredCentre | None:
+    """Find the settings in force."""
     sql = "SELECT version, settings FROM centres WHERE merchant_id = $1"
     row = await tx.fetchrow(sql, merchant_id)
     return StoredCentre(row["version"], _settings(row["settings"])) if row else None
@@ -69,6 +70,7 @@ async def get_settings(tx: Tx | Pool, merchant_id: UUID) -> CentreSettings:
 async def put_centre(
     tx: Tx, merchant_id: UUID, *, version: int, settings: CentreSettings, at: datetime
 ) -> None:
+    """Replace the settings. The merchant's row must be locked."""
     sql = """
         INSERT INTO centres (merchant_id, version, settings, configured_at)
         VALUES ($1, $2, $3, $4)
@@ -81,6 +83,7 @@ async def put_centre(
 
 
 async def find_account(tx: Tx | Pool, merchant_id: UUID) -> StoredAccount | None:
+    """Find what is kept of the carrier account."""
     sql = """
         SELECT version, sealed, sealed_to, fingerprint
           FROM carrier_accounts
@@ -91,6 +94,7 @@ async def find_account(tx: Tx | Pool, merchant_id: UUID) -> StoredAccount | None
 
 
 async def put_account(tx: Tx, merchant_id: UUID, account: StoredAccount, at: datetime) -> None:
+    """Replace the box. The merchant's row must be locked."""
     sql = """
         INSERT INTO carrier_accounts
                (merchant_id, version, carrier, sealed, sealed_to, fingerprint, sealed_at)

@@ -40,6 +40,7 @@ async def lock_return(tx: Tx, merchant_id: UUID, return_id: UUID) -> PendingRetu
 
 
 async def find_decision(tx: Tx, merchant_id: UUID, return_id: UUID) -> Decision | None:
+    """Find what was decided."""
     sql = """
         SELECT return_id, verdict, message, actor_kind, actor_id, actor_name, decided_at
           FROM decisions
@@ -51,6 +52,7 @@ async def find_decision(tx: Tx, merchant_id: UUID, return_id: UUID) -> Decision 
 
 
 async def insert_decision(tx: Tx, merchant_id: UUID, decision: Decision) -> None:
+    """Write the decision. The return's row must be locked, and undecided."""
     sql = """
         INSERT INTO decisions
                (return_id, merchant_id, verdict, message,

@@ -114,9 +114,7 @@ async def _list_moves(connection: Tx, merchant_id: UUID, return_id: UUID) -> tup
     return tuple(Move(**row) for row in await connection.fetch(sql, merchant_id, return_id))
 
 
-async def _list_messages(
-    connection: Tx, merchant_id: UUID, return_id: UUID
-) -> tuple[Message, ...]:
+async def _list_messages(connection: Tx, merchant_id: UUID, return_id: UUID) -> tuple[Message, ...]:
     sql = """
         SELECT template, outcome, reason, settled_at
           FROM messages

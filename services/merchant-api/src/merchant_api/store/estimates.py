@@ -9,9 +9,8 @@ from contracts.values import Parcel
 from merchant_api.records import Estimate
 
 
-async def insert_estimate(
-    tx: Tx, merchant_id: UUID, return_id: UUID, estimate: Estimate
-) -> None:
+async def insert_estimate(tx: Tx, merchant_id: UUID, return_id: UUID, estimate: Estimate) -> None:
+    """Add a question; its answer comes by itself."""
     sql = """
         INSERT INTO estimates
                (estimate_id, merchant_id, return_id, service_code,
@@ -31,9 +30,7 @@ async def insert_estimate(
     )
 
 
-async def list_estimates(
-    tx: Tx | Pool, merchant_id: UUID, return_id: UUID
-) -> tuple[Estimate, ...]:
+async def list_estimates(tx: Tx | Pool, merchant_id: UUID, return_id: UUID) -> tuple[Estimate, ...]:
     """List the questions of a return with their answers, oldest first."""
     sql = """
         SELECT e.estimate_id, e.service_code, e.origin_postal_code, e.destination_postal_code,
@@ -50,6 +47,7 @@ async def list_estimates(
 
 
 async def insert_price(tx: Tx, event: CostEstimated) -> None:
+    """Keep a price as the answer, unless there is one."""
     sql = """
         INSERT INTO estimate_answers (estimate_id, merchant_id, return_id, price, answered_at)
         VALUES ($1, $2, $3, $4, $5)
@@ -62,6 +60,7 @@ async def insert_price(tx: Tx, event: CostEstimated) -> None:
 
 
 async def insert_failure(tx: Tx, event: EstimateFailed) -> None:
+    """Keep a failure as the answer, unless there is one."""
     sql = """
         INSERT INTO estimate_answers (estimate_id, merchant_id, return_id, failure, answered_at)
         VALUES ($1, $2, $3, $4, $5)

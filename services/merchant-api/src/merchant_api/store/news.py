@@ -38,6 +38,7 @@ async def insert_return(tx: Tx, event: ReturnRequested) -> bool:
 
 
 async def insert_label(tx: Tx, event: LabelCreated) -> None:
+    """Note that a label exists."""
     sql = """
         INSERT INTO labels
                (return_id, merchant_id, tracking_pin, qr_opens, use_by_on, created_at)
@@ -56,6 +57,7 @@ async def insert_label(tx: Tx, event: LabelCreated) -> None:
 
 
 async def insert_label_failure(tx: Tx, event: LabelFailed, event_id: UUID) -> None:
+    """Note that there is none, or perhaps one."""
     sql = """
         INSERT INTO label_failures
                (return_id, event_id, merchant_id, outcome, codes, message, failed_at)
@@ -75,6 +77,7 @@ async def insert_label_failure(tx: Tx, event: LabelFailed, event_id: UUID) -> No
 
 
 async def insert_move(tx: Tx, event: ParcelMoved, event_id: UUID) -> None:
+    """Note a scan."""
     sql = """
         INSERT INTO moves
                (return_id, event_id, merchant_id, stage, carrier_code, description, place,
@@ -96,6 +99,7 @@ async def insert_move(tx: Tx, event: ParcelMoved, event_id: UUID) -> None:
 
 
 async def insert_sent(tx: Tx, event: MessageSent, event_id: UUID) -> None:
+    """Note that a message went out."""
     sql = """
         INSERT INTO messages
                (message_id, event_id, return_id, merchant_id, template, outcome, settled_at)
@@ -114,6 +118,7 @@ async def insert_sent(tx: Tx, event: MessageSent, event_id: UUID) -> None:
 
 
 async def insert_unsent(tx: Tx, event: MessageFailed, event_id: UUID) -> None:
+    """Note that a message did not go out, or perhaps did."""
     sql = """
         INSERT INTO messages
                (message_id, event_id, return_id, merchant_id, template, outcome, reason,

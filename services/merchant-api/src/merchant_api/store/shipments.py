@@ -45,6 +45,7 @@ async def lock_shipment(tx: Tx, merchant_id: UUID, tracking_number: str) -> Ship
 
 
 async def update_shipment(tx: Tx, merchant_id: UUID, shipment: Shipment, at: datetime) -> None:
+    """Write another version. The row must be locked."""
     sql = """
         UPDATE shipments
            SET version = $3, content = $4, recorded_at = $5
@@ -55,9 +56,8 @@ async def update_shipment(tx: Tx, merchant_id: UUID, shipment: Shipment, at: dat
     await tx.execute(sql, merchant_id, shipment.shipment_id, shipment.version, content, at)
 
 
-async def find_shipment(
-    tx: Tx | Pool, merchant_id: UUID, shipment_id: UUID
-) -> Shipment | None:
+async def find_shipment(tx: Tx | Pool, merchant_id: UUID, shipment_id: UUID) -> Shipment | None:
+    """Find a shipment of this merchant."""
     sql = """
         SELECT shipment_id, version, tracking_number, content
           FROM shipments

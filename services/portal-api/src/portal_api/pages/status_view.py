@@ -107,7 +107,7 @@ def view_of(standing: StandingReturn, words: Words, *, now: datetime) -> View:
 def _template(standing: StandingReturn, state: State) -> str:
     if state == "ready":
         return "ready_code" if standing.method == "qr_code" else "ready_label"
-    return state
+    return "moving" if state in ("in_transit", "out_for_delivery") else state
 
 
 def _entries(

@@ -30,7 +30,9 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    const button = event.submitter ?? form.querySelector("button:not([type=button])");
+    const pressed = event.submitter ?? form.querySelector("button:not([type=button])");
+    /* Enter presses a form's first button, which may be a hidden one that stands for another. */
+    const button = document.getElementById(pressed?.dataset.standsFor) ?? pressed;
     const byHtmx = form.matches("[hx-get], [hx-post]");
     if (!button || event.submitter?.formMethod === "dialog" || form.method === "dialog") return;
     if (event.defaultPrevented && !byHtmx) return;

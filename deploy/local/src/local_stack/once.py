@@ -1,0 +1,40 @@
+"""Tasks that need not be done again while what they are made from has not changed."""
+
+import hashlib
+import json
+from importlib.util import find_spec
+from pathlib import Path
+
+from local_stack.parts import Part
+
+FILE = "done.json"
+
+
+def is_done(root: Path, part: Part) -> bool:
+    """Tell whether the task was done in this folder, from the same files as there are now."""
+    return bool(part.made_from) and _notes(root).get(part.name) == _digest(part)
+
+
+def note_done(root: Path, part: Part) -> None:
+    """Remember that the task was done."""
+    if part.made_from:
+        notes = _notes(root) | {part.name: _digest(part)}
+        partial = root / f"{FILE}.partial"
+        partial.write_text(json.dumps(notes))
+        partial.rename(root / FILE)
+
+
+def _notes(root: Path) -> dict[str, str]:
+    path = root / FILE
+    return json.loads(path.read_text()) if path.exists() else {}
+
+
+def _digest(part: Part) -> str:
+    digest = hashlib.sha256()
+    for pattern in part.made_from:
+        package, _, below = pattern.partition("/")
+        spec = find_spec(package)
+        for folder in spec.submodule_search_locations or () if spec else ():
+            for path in sorted(Path(folder).glob(below)):
+                digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()

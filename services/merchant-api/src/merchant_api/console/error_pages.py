@@ -1,0 +1,55 @@
+"""What people see when a page cannot be given: the same statuses as programs get, in words."""
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from chassis.words import Language
+from fastapi import FastAPI, Request
+from starlette.responses import Response
+
+from merchant_api.console.rendering import page
+from merchant_api.console.visiting import NotSignedIn, on_not_signed_in
+from merchant_api.console.words import read_language
+
+Explain = Callable[[Request, Exception], Awaitable[Response]]
+
+_FOR_PROGRAMS: Final = ("/api/", "/livez", "/readyz", "/look/")
+_TOLD: Final = {
+    404: "error-not-found",
+    405: "error-not-found",
+    422: "error-invalid",
+    503: "error-outage",
+}
+_KEPT: Final = ("retry-after", "allow")
+
+
+def explain_errors(app: FastAPI) -> None:
+    """Wrap what `app` answers to errors so far: people get a page instead of a problem.
+
+    To be called when everything else is registered.
+    """
+    for kind, explain in list(app.exception_handlers.items()):
+        app.add_exception_handler(kind, _for_people(explain))  # type: ignore[arg-type]  # all are async
+    app.add_exception_handler(NotSignedIn, on_not_signed_in)
+
+
+def _for_people(explain: Explain) -> Explain:
+    async def tell(request: Request, error: Exception) -> Response:
+        answer = await explain(request, error)
+        if request.url.path.startswith(_FOR_PROGRAMS):
+            return answer
+        told = _TOLD.get(answer.status_code, "error-bug")
+        made = page("erreur.html", _language(request), status=answer.status_code, told=told)
+        for name in _KEPT:
+            if name in answer.headers:
+                made.headers[name] = answer.headers[name]
+        return made
+
+    return tell
+
+
+def _language(request: Request) -> Language:
+    """Take the visitor's language if they are known, or what the browser would rather read."""
+    known: str | None = getattr(request.state, "language", None)
+    wanted = request.headers.get("accept-language", "")[:2]
+    return read_language(known) or read_language(wanted) or "fr"

@@ -1,0 +1,102 @@
+"""Ouvrir une session, la fermer: the pages around a session."""
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from chassis.errors import Outage
+from fastapi import APIRouter, Form, Request, Response
+from starlette.responses import RedirectResponse
+
+from merchant_api.console.rendering import page
+from merchant_api.console.visiting import (
+    SIGN_IN,
+    give_session,
+    session_secret,
+    take_session,
+    way_on,
+)
+from merchant_api.console.words import read_language
+from merchant_api.errors import SignInRefused, TooManyTries
+from merchant_api.sign_in import Credentials, sign_in, sign_out
+from merchant_api.workplace import At
+
+router = APIRouter()
+
+_NOTICES = {"expiree": "session-ended", "fermee": "session-closed"}
+
+
+@router.get("/connexion")
+async def get_sign_in(lang: str = "", suite: str = "", avis: str = "") -> Response:
+    """Ask who it is."""
+    return _page(lang, suite, notice=_NOTICES.get(avis, ""))
+
+
+@router.post("/connexion")
+async def post_sign_in(
+    request: Request,
+    at: At,
+    email: Annotated[str, Form()] = "",
+    password: Annotated[str, Form()] = "",
+    lang: Annotated[str, Form()] = "",
+    suite: Annotated[str, Form()] = "",
+) -> Response:
+    """Open a session, or say kindly why not. A session from before is closed first."""
+    network = request.client.host if request.client else ""
+    try:
+        secret = await sign_in(
+            at.pool,
+            at.sealing.passwords,
+            Credentials(email, password, network),
+            language=read_language(lang),
+            now=at.now(),
+        )
+    except SignInRefused:
+        return _page(lang, suite, email=email, error="sign-in-refused", status=422)
+    except TooManyTries as refusal:
+        answer = _page(lang, suite, email=email, error="too-many-tries", status=429)
+        answer.headers["retry-after"] = str(refusal.retry_after_s)
+        return answer
+    except Outage:
+        return _page(lang, suite, email=email, error="sign-in-busy", status=503)
+    before = session_secret(request, at)
+    if before:
+        await sign_out(at.pool, before)
+    response = RedirectResponse(way_on(suite), 303)
+    give_session(response, at, secret)
+    return response
+
+
+@router.post("/session/fermer")
+async def post_sign_out(request: Request, at: At) -> Response:
+    """Close the session, here and on the server."""
+    secret = session_secret(request, at)
+    if secret:
+        await sign_out(at.pool, secret)
+    response = RedirectResponse(f"{SIGN_IN}?avis=fermee", 303)
+    take_session(response, at)
+    return response
+
+
+def _page(
+    lang: str,
+    suite: str,
+    *,
+    email: str = "",
+    error: str = "",
+    notice: str = "",
+    status: int = 200,
+) -> Response:
+    language = read_language(lang) or "fr"
+    other = "en" if language == "fr" else "fr"
+    query = urlencode({"lang": other, **({"suite": suite} if suite else {})})
+    return page(
+        "connexion.html",
+        language,
+        status=status,
+        lang=read_language(lang) or "",
+        suite=suite,
+        email=email,
+        error=error,
+        notice=notice,
+        other_url=f"{SIGN_IN}?{query}",
+    )

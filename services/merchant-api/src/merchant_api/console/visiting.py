@@ -1,0 +1,85 @@
+"""Who visits: the session cookie, and what becomes of those who have none."""
+
+from typing import Annotated, Final
+from urllib.parse import quote
+
+from fastapi import Depends, Request, Response
+from starlette.responses import RedirectResponse
+
+from merchant_api.actors import Visitor
+from merchant_api.console.words import read_language
+from merchant_api.sign_in import LIFETIME, find_visitor
+from merchant_api.store import access
+from merchant_api.workplace import At, Workplace
+
+SIGN_IN: Final = "/connexion"
+_HOME: Final = "/retours"
+
+
+class NotSignedIn(Exception):
+    """The page is for people who have a session, and there is none, or none any more."""
+
+
+async def _visitor(request: Request, at: At) -> Visitor:
+    """Find the visitor, and heed their choice of another language."""
+    secret = session_secret(request, at)
+    is_a_visit = "hx-request" not in request.headers
+    visitor = secret and await find_visitor(at.pool, secret, is_a_visit=is_a_visit, now=at.now())
+    if not visitor:
+        raise NotSignedIn
+    language = read_language(request.query_params.get("lang"))
+    if language is not None and language != visitor.language:
+        await access.change_language(at.pool, visitor.user_id, language)
+        visitor = Visitor(visitor.user_id, visitor.merchant_id, visitor.email, language)
+    request.state.language = visitor.language
+    return visitor
+
+
+Guest = Annotated[Visitor, Depends(_visitor)]
+
+
+def session_secret(request: Request, at: Workplace) -> str | None:
+    """Read the secret from the cookie."""
+    return request.cookies.get(_cookie_name(at))
+
+
+def give_session(response: Response, at: Workplace, secret: str) -> None:
+    """Put the secret where only our own pages send it back."""
+    response.set_cookie(
+        _cookie_name(at),
+        secret,
+        max_age=int(LIFETIME.total_seconds()),
+        path="/",
+        secure=at.is_https,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def take_session(response: Response, at: Workplace) -> None:
+    """Have the browser forget the secret."""
+    response.delete_cookie(
+        _cookie_name(at), path="/", secure=at.is_https, httponly=True, samesite="lax"
+    )
+
+
+async def on_not_signed_in(request: Request, _: Exception) -> Response:
+    """Show the way in; a page that asked by script goes there as a whole."""
+    if "hx-request" in request.headers:
+        return Response(headers={"hx-redirect": f"{SIGN_IN}?avis=expiree"})
+    if request.method != "GET":
+        return RedirectResponse(f"{SIGN_IN}?avis=expiree", 303)
+    asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    suffix = "" if asked == _HOME else f"?suite={quote(asked, safe='')}"
+    return RedirectResponse(SIGN_IN + suffix, 303)
+
+
+def way_on(asked: str) -> str:
+    """Return where to go after signing in: a page of ours that was asked for, or the queue."""
+    is_ours = asked == _HOME or asked.startswith((f"{_HOME}?", f"{_HOME}/"))
+    return asked if is_ours and asked.isascii() and asked.isprintable() else _HOME
+
+
+def _cookie_name(at: Workplace) -> str:
+    """Name the cookie so that, over HTTPS, no other host and no script can have set it."""
+    return "__Host-renvoi" if at.is_https else "renvoi"

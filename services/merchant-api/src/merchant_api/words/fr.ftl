@@ -1,0 +1,216 @@
+## Partout
+
+skip = Aller au contenu
+about = Renvoi, centre de retours libre
+other-language = English
+other-tag = en-CA
+error-title = Erreur : { "" }
+sections = Sections
+returns = Retours
+to-do-words = à traiter
+sign-out = Fermer la session
+quoted = « { $text } »
+
+## Ouvrir une session
+
+sign-in-title = Ouvrir une session
+email = Courriel
+password = Mot de passe
+sign-in = Ouvrir la session
+signing-in = Vérification en cours…
+sign-in-refused = Courriel ou mot de passe inexact.
+sign-in-refused-hint = Vérifiez les deux, puis essayez de nouveau.
+too-many-tries = Trop d’essais.
+too-many-tries-hint = Réessayez dans 5 minutes.
+sign-in-busy = Beaucoup de monde à la fois.
+sign-in-busy-hint = Réessayez dans quelques secondes.
+session-closed = Votre session est fermée.
+session-ended = Votre session a pris fin. Ouvrez-la de nouveau pour continuer.
+
+## Files
+
+queues = Files
+title-requested = Retours à traiter
+title-approved = Retours approuvés
+title-in_transit = Retours en transit
+title-delivered = Retours à vérifier
+title-failed = Retours en échec
+title-declined = Retours terminés
+tab-requested = À traiter
+tab-approved = Approuvés
+tab-in_transit = En transit
+tab-delivered = À vérifier
+tab-failed = En échec
+tab-declined = Terminés
+empty-requested = Aucune demande n’attend de réponse.
+empty-approved = Aucun retour approuvé n’attend son colis.
+empty-in_transit = Aucun colis n’est en route.
+empty-delivered = Aucun colis n’attend d’être vérifié.
+empty-failed = Aucun retour n’est en échec.
+empty-declined = Aucun retour n’est terminé.
+next-returns = Retours suivants
+column-customer = Client
+column-reason = Motif
+column-decision = Décision
+column-parcel = Colis
+column-waiting = Attente
+column-since = Depuis
+waiting-since = En attente depuis
+since = Depuis
+age-now = à l’instant
+age-minutes = { $minutes } min
+age-hours = { $hours } h
+age-days = { $days } j
+no-label-yet = Pas encore d’étiquette
+no-label = Pas d’étiquette
+
+## États
+
+decision-none = En attente
+decision-approved = Approuvé
+decision-declined = Refusé
+label-being-made = Étiquette en préparation
+label-ready = Étiquette prête
+label-refused = Étiquette refusée
+label-unknown = Étiquette incertaine
+stage-info = Annoncé
+stage-accepted = Déposé
+stage-in_transit = En transit
+stage-out_for_delivery = En livraison
+stage-delivered = Livré
+stage-exception = Incident de parcours
+stage-returning = Retourné au client
+
+## Retour ouvert
+
+request = Demande
+received-on = Reçue le { $at }
+method-qr_code = Code QR au bureau de poste
+method-printed_label = Étiquette à imprimer
+shipment = Envoi
+delivered-on = Livré le { $day }
+window-inside = Dans le délai
+window-outside = Hors délai
+window-day = Jour { $day } sur { $days }
+customer = Client
+language-fr = En français
+language-en = En anglais
+city-line = { $city }{ "\u00A0" }({ $province }){ "\u00A0" }{ $postal_code }
+reasons = Motifs
+history = Historique
+decision = Décision
+decision-of = Décision sur { $number }
+decided-by = Par { $who }, { $at }
+actor-key = la clé d’accès « { $key } »
+actor-rule = votre règle d’approbation
+unreached-refused = Le courriel « { $told } » n’a pas été accepté à l’adresse { $email } ({ $reason }). Écrivez au client par un autre moyen.
+unreached-unknown = Le courriel « { $told } » à { $email } est peut-être parti, peut-être non. Il ne sera pas renvoyé de lui-même.
+template-request_received = demande reçue
+template-request_declined = demande refusée
+template-label_ready = étiquette prête
+template-other = message
+
+history-requested = Demande reçue
+history-approved = Approuvé par { $who }
+history-declined = Refusé par { $who }
+history-cost_estimated = Coût estimé : { $amount }
+history-estimate_failed = Prix non obtenu
+history-label_created = Étiquette prête, { $pin }
+history-label_refused = Étiquette refusée par Postes Canada
+history-label_unknown = Achat de l’étiquette incertain
+history-message_sent = Courriel envoyé : { $told }
+history-message_refused = Courriel refusé : { $told }
+history-message_unknown = Courriel incertain : { $told }
+
+## Coût
+
+cost = Coût d’expédition
+cost-estimated = Coût d’expédition estimé
+estimate = Estimer le coût d’expédition
+estimate-again = Estimer de nouveau
+asking = Demande en cours…
+asking-carrier = Postes Canada calcule le prix…
+carrier-slow = Postes Canada tarde à répondre. Le prix paraîtra ici dès qu’il est connu; vous pouvez décider sans lui.
+no-price = Postes Canada n’a pas donné de prix
+price-caption = Prix estimé par Postes Canada
+total = Total
+tax-gst = TPS
+tax-pst = TVP
+tax-qst = TVQ
+tax-hst = TVH
+tax-with-rate = { $tax } ({ $rate } %)
+asked-of-carrier = Postes Canada, { $at }
+size = { $sides }{ "\u00A0" }cm
+route = de { $origin } à { $destination }
+
+## Décider
+
+approve = Approuver
+approving = Approbation en cours…
+decline = Refuser
+decline-return = Refuser le retour
+declining = Refus en cours…
+decline-title = Refuser { $number }
+decline-explained-fr = Le client reçoit votre message tel quel, par courriel. Écrivez-lui en français : c’est la langue de sa demande.
+decline-explained-en = Le client reçoit votre message tel quel, par courriel. Écrivez-lui en anglais : c’est la langue de sa demande.
+message-to-customer = Message au client
+message-missing = Écrivez au client pourquoi vous refusez
+message-too-long = Écrivez 2 000 caractères au plus
+one-error = Il manque une chose
+keep-request = Garder la demande
+no-shipment-title = L’envoi n’est pas connu
+no-shipment = Sans lui, il n’y a ni adresse ni poids : enregistrez d’abord l’envoi, ou refusez la demande.
+flash-approved = { $number } est approuvé. L’étiquette se prépare, et le client la recevra par courriel.
+flash-declined = { $number } est refusé. Le client reçoit votre message par courriel.
+flash-already-approved = { $number } était déjà approuvé : par { $who }, { $at }. Rien n’a changé.
+flash-already-declined = { $number } était déjà refusé : par { $who }, { $at }. Rien n’a changé.
+flash-no-shipment = L’envoi de { $number } n’est pas connu : enregistrez-le d’abord.
+flash-next = { $count ->
+    [one] Un autre à traiter
+   *[other] { $count } autres à traiter
+}
+
+## Étiquette et colis
+
+label = Étiquette
+label-slow = La préparation prend plus de temps. Rien à faire de votre côté : nous réessayons.
+pin = Numéro de repérage
+use-by = À utiliser avant le
+way-home = Chemin du colis
+label-refused-title = Postes Canada a refusé l’étiquette
+code = Code { $codes }
+what-to-do = Que faire
+label-refused-advice = Corrigez ce que Postes Canada reproche, puis envoyez au client une étiquette depuis votre compte. Rien n’a été acheté.
+label-unknown-title = L’étiquette existe peut-être
+label-unknown-step-1 = Cherchez la référence { $number } dans votre compte Postes Canada.
+label-unknown-step-2 = Si l’étiquette y est, envoyez-la à { $email }.
+label-unknown-step-3 = Sinon, faites-en une dans votre compte et envoyez-la.
+label-unknown-promise = Rien ne sera acheté de nouveau sans vous.
+
+## Erreurs
+
+error-not-found = Cette page n’existe pas
+error-not-found-hint = L’adresse est peut-être incomplète, ou le retour n’est pas à vous.
+error-invalid = Cette demande n’est pas lisible
+error-invalid-hint = Revenez à la page précédente et essayez de nouveau.
+error-outage = Un instant
+error-outage-hint = Nous ne pouvons pas répondre en ce moment. Rien n’est perdu; réessayez dans quelques secondes.
+error-bug = Quelque chose a fait défaut
+error-bug-hint = La faute est de notre côté. Réessayez; si cela persiste, dites-le à qui s’occupe de ce serveur.
+to-queue = Voir les retours
+
+## Provinces
+
+province-AB = Alb.
+province-BC = C.-B.
+province-MB = Man.
+province-NB = N.-B.
+province-NL = T.-N.-L.
+province-NS = N.-É.
+province-NT = T.N.-O.
+province-NU = Nun.
+province-ON = Ont.
+province-PE = Î.-P.-É.
+province-QC = Qc
+province-SK = Sask.
+province-YT = Yn

@@ -1,0 +1,118 @@
+"""Sessions begin with a password, last while one works, and end for good."""
+
+import asyncio
+from datetime import datetime, timedelta
+
+import pytest
+from chassis.db import Pool
+from chassis.ids import digest
+from merchant_api.actors import Visitor
+from merchant_api.errors import SignInRefused, TooManyTries
+from merchant_api.sign_in import (
+    IDLE,
+    LIFETIME,
+    MOST_FAILURES_OF_EMAIL,
+    THROTTLE_FOR,
+    Credentials,
+    find_visitor,
+    sign_in,
+    sign_out,
+)
+
+from tests.integration.merchant_api.story import NOON, PASSWORD, SEALING, Shop
+
+MINUTE = timedelta(minutes=1)
+
+
+async def _sign_in(
+    pool: Pool, email: str, password: str = PASSWORD, *, now: datetime = NOON
+) -> str:
+    typed = Credentials(email, password, "192.0.2.7")
+    return await sign_in(pool, SEALING.passwords, typed, language=None, now=now)
+
+
+async def _who(shop: Shop, secret: str, now: datetime, *, visits: bool = True) -> Visitor | None:
+    return await find_visitor(shop.pool, secret, is_a_visit=visits, now=now)
+
+
+async def test_the_right_password_opens_the_merchants_own_console(shop: Shop) -> None:
+    secret = await _sign_in(shop.pool, f" {shop.email.upper()} ")
+
+    visitor = await _who(shop, secret, NOON)
+
+    assert visitor is not None
+    assert (visitor.merchant_id, visitor.language) == (shop.merchant_id, "fr")
+
+
+@pytest.mark.parametrize("email", ["demi@atelier-boreal.example", "nobody@example.com"])
+async def test_known_or_not_a_wrong_password_is_answered_alike(shop: Shop, email: str) -> None:
+    with pytest.raises(SignInRefused):
+        await _sign_in(shop.pool, email, "not the password")
+
+    assert await shop.pool.fetch("SELECT user_id FROM sessions") == []
+
+
+async def test_each_sign_in_is_a_new_session_of_which_only_a_digest_is_kept(shop: Shop) -> None:
+    first, second = await _sign_in(shop.pool, shop.email), await _sign_in(shop.pool, shop.email)
+
+    kept = {
+        row["session_digest"]
+        for row in await shop.pool.fetch("SELECT session_digest FROM sessions")
+    }
+    assert first != second
+    assert kept == {digest(first), digest(second)}
+
+
+async def test_half_an_hour_away_ends_a_session_and_work_keeps_it(shop: Shop) -> None:
+    secret = await _sign_in(shop.pool, shop.email)
+
+    assert await _who(shop, secret, NOON + IDLE - MINUTE) is not None
+    assert await _who(shop, secret, NOON + 2 * IDLE - 2 * MINUTE) is not None
+    assert await _who(shop, secret, NOON + 3 * IDLE) is None
+
+
+async def test_a_page_that_refreshes_itself_keeps_no_session_alive(shop: Shop) -> None:
+    secret = await _sign_in(shop.pool, shop.email)
+
+    assert await _who(shop, secret, NOON + IDLE - MINUTE, visits=False) is not None
+
+    assert await _who(shop, secret, NOON + IDLE + MINUTE) is None
+
+
+async def test_after_twelve_hours_even_work_does_not_keep_it(shop: Shop) -> None:
+    secret = await _sign_in(shop.pool, shop.email)
+    now = NOON
+    while now + IDLE < NOON + LIFETIME:
+        now += IDLE - MINUTE
+        assert await _who(shop, secret, now) is not None
+
+    assert await _who(shop, secret, NOON + LIFETIME) is None
+
+
+async def test_signed_out_is_signed_out(shop: Shop) -> None:
+    secret = await _sign_in(shop.pool, shop.email)
+
+    await sign_out(shop.pool, secret)
+
+    assert await _who(shop, secret, NOON) is None
+
+
+async def test_after_many_failures_not_even_the_right_password_is_looked_at(shop: Shop) -> None:
+    for _ in range(MOST_FAILURES_OF_EMAIL):
+        with pytest.raises(SignInRefused):
+            await _sign_in(shop.pool, shop.email, "not the password")
+
+    with pytest.raises(TooManyTries):
+        await _sign_in(shop.pool, shop.email)
+
+    later = NOON + THROTTLE_FOR + MINUTE
+    assert await _sign_in(shop.pool, shop.email, now=later)
+
+
+async def test_many_guesses_at_once_are_counted_each(shop: Shop) -> None:
+    guesses = [_sign_in(shop.pool, shop.email, "not the password") for _ in range(8)]
+
+    await asyncio.gather(*guesses, return_exceptions=True)
+
+    rows = await shop.pool.fetch("SELECT failure_id FROM sign_in_failures")
+    assert len(rows) == 2 * 8, "one against the e-mail and one against the network, for each"

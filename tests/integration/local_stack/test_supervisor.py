@@ -34,10 +34,12 @@ class Demo:
         return children_of(self.process.pid)
 
 
-@pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Demo]:
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    tmp_path = tmp_path_factory.mktemp("demo")
     folder, output = tmp_path / "renvoi", tmp_path / "output"
     folder.mkdir()
+    CACHE.mkdir(parents=True, exist_ok=True)
     (folder / "cache").symlink_to(CACHE)
     for package in PACKAGES.values():
         stand_in = tmp_path / "stand-ins" / package
@@ -65,27 +67,24 @@ def demo(tmp_path: Path) -> Iterator[Demo]:
     process.wait()
 
 
-def test_it_shows_the_way_raises_who_falls_and_stops_in_order(demo: Demo) -> None:
+def test_it_shows_the_way(demo: Demo) -> None:
     shown = demo.output.read_text()
     assert re.search(r"Portal\s+http://127\.0\.0\.1:\d+/atelier-boreal/", shown)
     assert "renvoi-demo" in shown
     assert len(re.findall(r"\d{4} \d{4} \d{4} \d{4}   [A-Z]\d[A-Z] \d[A-Z]\d", shown)) == 3
     assert "posted 7000000000000011" in (demo.folder / "logs/merchant-serve.log").read_text()
-    parts = demo.parts()
-    assert len(parts) == 10
 
-    victim = next(pid for pid, command in parts.items() if "portal_api serve" in command)
+
+def test_who_falls_is_raised_and_said_so(demo: Demo) -> None:
+    victim = next(pid for pid, words in demo.parts().items() if "portal_api serve" in words)
+
     os.kill(victim, signal.SIGKILL)
-    eventually(lambda: demo.said("portal-serve │ exit -9, starting again"), within_s=10)
-    eventually(lambda: demo.said("portal-serve │ portal_api serve is up"), within_s=10)
 
-    parts = demo.parts()
-    demo.process.send_signal(signal.SIGTERM)
-    assert demo.process.wait(30) == 0
-    assert not any(is_running(pid) for pid in parts)
+    eventually(lambda: demo.said("portal-serve │ exit -9, starting again"), within_s=30)
+    eventually(lambda: demo.said("portal-serve │ portal_api serve is up"), within_s=30)
 
 
-def test_a_second_start_and_a_reset_are_kindly_refused_and_data_is_kept(demo: Demo) -> None:
+def test_a_second_start_and_a_reset_are_kindly_refused(demo: Demo) -> None:
     for verb in ("up", "reset"):
         refused = subprocess.run(  # noqa: S603
             [sys.executable, "-m", "local_stack", verb],
@@ -98,3 +97,13 @@ def test_a_second_start_and_a_reset_are_kindly_refused_and_data_is_kept(demo: De
         assert refused.returncode == 1
         assert refused.stderr.startswith("Renvoi already runs from")
         assert "Traceback" not in refused.stderr
+
+
+def test_asked_to_stop_it_leaves_nothing_behind(demo: Demo) -> None:
+    eventually(lambda: len(demo.parts()) == 10, within_s=30)
+    parts = demo.parts()
+
+    demo.process.send_signal(signal.SIGTERM)
+
+    assert demo.process.wait(60) == 0
+    assert not any(is_running(pid) for pid in parts)

@@ -225,6 +225,7 @@ async def _nothing_more() -> Message:
 def _scope(method: str, path: str, headers: list[tuple[bytes, bytes]] | None = None) -> Scope:
     return {
         "type": "http",
+        "asgi": {"spec_version": "2.4"},
         "method": method,
         "path": path,
         "raw_path": path.encode(),

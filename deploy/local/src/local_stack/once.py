@@ -11,21 +11,21 @@ FILE = "done.json"
 
 
 def is_done(root: Path, part: Part) -> bool:
-    """Tell whether the task was done in this folder, from the same files as there are now."""
-    return bool(part.made_from) and _notes(root).get(part.name) == _digest(part)
+    """Tell whether the task was done, on this data, from the same files as there are now."""
+    return bool(part.made_from) and _notes(root, part).get(part.name) == _digest(part)
 
 
 def note_done(root: Path, part: Part) -> None:
-    """Remember that the task was done."""
+    """Remember, beside the data that it was done on, that the task was done."""
     if part.made_from:
-        notes = _notes(root) | {part.name: _digest(part)}
-        partial = root / f"{FILE}.partial"
+        notes = _notes(root, part) | {part.name: _digest(part)}
+        partial = root / part.made_in / f"{FILE}.partial"
         partial.write_text(json.dumps(notes))
-        partial.rename(root / FILE)
+        partial.rename(root / part.made_in / FILE)
 
 
-def _notes(root: Path) -> dict[str, str]:
-    path = root / FILE
+def _notes(root: Path, part: Part) -> dict[str, str]:
+    path = root / part.made_in / FILE
     return json.loads(path.read_text()) if path.exists() else {}
 
 

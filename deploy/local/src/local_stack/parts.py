@@ -11,6 +11,7 @@ class Part:
     words: tuple[str, ...] = ()
     """After the interpreter; nothing for what is not Python."""
     needs: tuple[str, ...] = ()
+    """What has to serve, or to be done, before it starts. Who waits for Kafka waits inside."""
     port: str | None = None
     """A name in `Ports`."""
     ports: tuple[str, ...] = ()
@@ -22,7 +23,9 @@ class Part:
     told: tuple[str, ...] = ()
     """The variables it gets. A secret goes only where it is needed."""
     made_from: tuple[str, ...] = ()
-    """Files, as package/pattern: while they stay the same, the task need not be done again."""
+    """Files, as package/pattern: while they stay the same, the task need not be done again…"""
+    made_in: str = ""
+    """… in the data of this part."""
     quiet: bool = False
     """Its log stays in its file: few people read what PostgreSQL says on a good day."""
 
@@ -46,6 +49,7 @@ PARTS = (
         "roles",
         ("-m", "bootstrap", "roles"),
         made_from=("bootstrap/*.py",),
+        made_in="postgres",
         needs=("postgres",),
         told=("ADMIN_DATABASE_URL", *PASSWORDS),
     ),
@@ -53,6 +57,7 @@ PARTS = (
         "topics",
         ("-m", "bootstrap", "topics"),
         made_from=("bootstrap/*.py", "contracts/*.py"),
+        made_in="kafka",
         needs=("kafka",),
         told=("KAFKA_BOOTSTRAP_SERVERS",),
     ),
@@ -74,6 +79,7 @@ PARTS = (
         "portal-migrate",
         ("-m", "portal_api", "migrate"),
         made_from=("portal_api/migrations/*.sql",),
+        made_in="postgres",
         needs=("roles",),
         role="portal",
         public="portal",
@@ -83,6 +89,7 @@ PARTS = (
         "merchant-migrate",
         ("-m", "merchant_api", "migrate"),
         made_from=("merchant_api/migrations/*.sql",),
+        made_in="postgres",
         needs=("roles",),
         role="merchant",
         public="console",
@@ -92,6 +99,7 @@ PARTS = (
         "labeler-migrate",
         ("-m", "labeler", "migrate"),
         made_from=("labeler/migrations/*.sql",),
+        made_in="postgres",
         needs=("roles",),
         role="labeler",
         told=LABELER,
@@ -100,6 +108,7 @@ PARTS = (
         "notifier-migrate",
         ("-m", "notifier", "migrate"),
         made_from=("notifier/migrations/*.sql",),
+        made_in="postgres",
         needs=("roles",),
         role="notifier",
         told=NOTIFIER,
@@ -107,7 +116,7 @@ PARTS = (
     Part(
         "portal-serve",
         ("-m", "portal_api", "serve"),
-        needs=("portal-migrate",),
+        needs=("postgres", "portal-migrate"),
         port="portal",
         role="portal",
         public="portal",
@@ -116,7 +125,7 @@ PARTS = (
     Part(
         "portal-work",
         ("-m", "portal_api", "work"),
-        needs=("portal-migrate", "topics"),
+        needs=("postgres", "portal-migrate", "topics"),
         port="portal_work",
         role="portal",
         public="portal",
@@ -125,7 +134,7 @@ PARTS = (
     Part(
         "merchant-serve",
         ("-m", "merchant_api", "serve"),
-        needs=("merchant-migrate",),
+        needs=("postgres", "merchant-migrate"),
         port="console",
         role="merchant",
         public="console",
@@ -134,7 +143,7 @@ PARTS = (
     Part(
         "merchant-work",
         ("-m", "merchant_api", "work"),
-        needs=("merchant-migrate", "topics"),
+        needs=("postgres", "merchant-migrate", "topics"),
         port="merchant_work",
         role="merchant",
         public="console",
@@ -143,7 +152,7 @@ PARTS = (
     Part(
         "labeler",
         ("-m", "labeler", "work"),
-        needs=("labeler-migrate", "topics"),
+        needs=("postgres", "labeler-migrate", "topics"),
         port="labeler",
         role="labeler",
         told=LABELER,
@@ -151,7 +160,7 @@ PARTS = (
     Part(
         "notifier",
         ("-m", "notifier", "work"),
-        needs=("notifier-migrate", "topics"),
+        needs=("postgres", "notifier-migrate", "topics"),
         port="notifier",
         role="notifier",
         told=NOTIFIER,

@@ -65,6 +65,9 @@ class Stack:
         self.folder.occupy()
         try:
             require_free(self.ports, self._ports_used())
+            # Data that lies elsewhere may have been emptied meanwhile; ours takes its notes along.
+            ours = [part for part in self._parts() if part.made_in in self.names]
+            self._done = {part.name for part in ours if is_done(self.folder.root, part)}
             self._tend_until(self.is_up, within_s)
         except BaseException:
             self.stop()
@@ -169,14 +172,10 @@ class Stack:
             self._on_end(running)
         elif not running.ready and running.became_ready():
             self.tell(Happening(running.part.name, "ready", running.seconds))
-            note_done(self.folder.root, running.part)
+            if running.part.made_in in self.names:
+                note_done(self.folder.root, running.part)
 
     def _launch(self, part: Part) -> None:
-        # What lies elsewhere may have been emptied since; what is in our folder was not.
-        if not self.given and is_done(self.folder.root, part):
-            self._done.add(part.name)
-            return
-
         def preparing(what: str) -> None:
             self.tell(Happening(part.name, "preparing", detail=what))
 

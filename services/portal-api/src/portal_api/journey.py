@@ -7,13 +7,15 @@ from typing import Final, Literal
 
 from contracts.labels import Stage
 
-from portal_api.standing import Move, StandingReturn
+from portal_api.clock import local_day
+from portal_api.standing import Label, Move, StandingReturn
 
 State = Literal[
     "received",
     "approved",
     "delayed",
     "ready",
+    "expired",
     "declined",
     "in_transit",
     "out_for_delivery",
@@ -21,7 +23,10 @@ State = Literal[
     "exception",
     "returning",
 ]
-"""`delayed`: approved, and the label takes longer. `returning`: the parcel is sent back again."""
+"""`delayed`: approved, and the label takes longer. `expired`: the label's last day has passed.
+
+`returning`: the carrier sends the parcel back to the customer.
+"""
 
 Kind = Literal[
     "requested",
@@ -36,7 +41,7 @@ Kind = Literal[
     "returning",
 ]
 
-Step = Literal["review", "label", "drop_off", "arrival", "check"]
+Step = Literal["review", "label", "renewal", "drop_off", "arrival", "check"]
 """What has still to happen, in this order."""
 
 _SOON: Final = timedelta(minutes=1)
@@ -46,6 +51,7 @@ _AHEAD: Final[dict[State, tuple[Step, ...]]] = {
     "approved": ("label", "drop_off", "arrival"),
     "delayed": ("label", "drop_off", "arrival"),
     "ready": ("drop_off", "arrival"),
+    "expired": ("renewal", "drop_off", "arrival"),
     "declined": (),
     "in_transit": ("arrival", "check"),
     "out_for_delivery": ("arrival", "check"),
@@ -83,12 +89,17 @@ def state_of(standing: StandingReturn, *, at: datetime) -> State:
     if decision is not None and decision.outcome == "declined":
         return "declined"
     if standing.label is not None:
-        return "ready"
+        return "expired" if is_expired(standing.label, at=at) else "ready"
     if standing.label_failed_at is not None:
         return "delayed"
     if decision is None:
         return "received"
     return "approved" if at - decision.decided_at < _SOON else "delayed"
+
+
+def is_expired(label: Label, *, at: datetime) -> bool:
+    """Tell whether the last day on which the label is taken has passed."""
+    return label.use_by_on is not None and local_day(at) > label.use_by_on
 
 
 def is_over(state: State) -> bool:

@@ -23,7 +23,7 @@ from merchant_api.errors import (
 )
 from merchant_api.records import Dossier
 from merchant_api.request_estimate import request_estimate
-from merchant_api.store import centres, dossiers
+from merchant_api.store import centres, dossiers, queue
 from merchant_api.workplace import At, Workplace
 
 router = APIRouter()
@@ -105,6 +105,7 @@ async def _refusal_page(
     at: Workplace, visitor: Visitor, dossier: Dossier, *, error: str = "", typed: str = ""
 ) -> Response:
     settings = await centres.get_settings(at.pool, visitor.merchant_id)
+    counts = await queue.count_returns(at.pool, visitor.merchant_id)
     request = dossier.request
     other = "en" if visitor.language == "fr" else "fr"
     return page(
@@ -118,7 +119,7 @@ async def _refusal_page(
         customer_language=request.language,
         error=error,
         typed=typed,
-        to_do=None,
+        to_do=counts.get("requested", 0),
         other_url=f"/retours/{request.number}/refuser?lang={other}",
     )
 

@@ -19,9 +19,10 @@ class Step:
     """A point of the line that the parcel follows. `when` is empty for what is to come."""
 
     what: str
-    when: str
-    is_done: bool
-    is_current: bool
+    when: str = ""
+    place: str = ""
+    is_done: bool = False
+    is_current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,17 @@ def _steps(label: Label, moves: tuple[Move, ...], words: Words) -> tuple[Step, .
         if move.stage != "info":
             seen.setdefault(move.stage, move)
     been = sorted(seen.values(), key=lambda move: move.happened_at)
-    first = Step(words("label-ready"), words.moment(label.created_at), True, not been)  # noqa: FBT003  as the class names them
+    first = Step(
+        words("label-ready"), words.moment(label.created_at), is_done=True, is_current=not been
+    )
     past = [
-        Step(words(f"stage-{move.stage}"), _when(move, words), True, move is been[-1])  # noqa: FBT003
+        Step(
+            words(f"stage-{move.stage}"),
+            words.moment(move.happened_at),
+            move.place or "",
+            is_done=True,
+            is_current=move is been[-1],
+        )
         for move in been
     ]
     return (first, *past, *_to_come(been, words))
@@ -95,9 +104,4 @@ def _to_come(been: list[Move], words: Words) -> list[Step]:
         return []
     reached = max((_WAY.index(move.stage) for move in been if move.stage in _WAY), default=-1)
     ahead = [stage for stage in _WAY[reached + 1 :] if stage != "out_for_delivery"]
-    return [Step(words(f"stage-{stage}"), "", False, False) for stage in ahead]  # noqa: FBT003
-
-
-def _when(move: Move, words: Words) -> str:
-    at = words.moment(move.happened_at)
-    return f"{at} · {move.place}" if move.place else at
+    return [Step(words(f"stage-{stage}")) for stage in ahead]

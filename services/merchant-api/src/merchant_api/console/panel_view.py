@@ -22,7 +22,7 @@ class Ruling:
     title: str
     status: Status
     by: str
-    message: str
+    message: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Panel:
     """Everything the open row shows below its line. Texts are ready; empty ones are left out."""
 
     number: str
-    quote: str
+    quote: tuple[str, ...]
     received: str
     method: str
     reasons: tuple[str, ...]
@@ -57,7 +57,7 @@ def panel_of(dossier: Dossier, settings: CentreSettings, words: Words, now: date
     delivered_on = shipment.content.delivered_on if shipment else None
     return Panel(
         number=request.number,
-        quote=words.bound(request.comment or ""),
+        quote=_lines(words("quoted", text=request.comment)) if request.comment else (),
         received=words("received-on", at=words.moment(request.requested_at)),
         method=words(f"method-{request.method}"),
         reasons=tuple(getattr(reason.words, words.language) for reason in request.reasons),
@@ -122,5 +122,10 @@ def _ruling(dossier: Dossier, words: Words) -> Ruling | None:
             who=actor_name(decision.actor, words),
             at=words.moment(decision.decided_at),
         ),
-        message=words.bound(decision.message or ""),
+        message=_lines(words.bound(decision.message or "")),
     )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """Keep the lines that somebody wrote; empty ones are only distance."""
+    return tuple(line for line in map(str.strip, text.splitlines()) if line)

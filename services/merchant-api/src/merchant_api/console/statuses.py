@@ -57,7 +57,7 @@ def parcel_status(line: QueueLine, words: Words) -> Status | None:
         case "unknown":
             return Status("message-circle-question-mark", "ask", words("label-unknown"))
         case None:
-            return Status("hourglass", "idle", words("label-being-made"))
+            return Status("hourglass", "idle", words("label-being-made-short"))
 
 
 def stage_status(stage: Stage, words: Words) -> Status:

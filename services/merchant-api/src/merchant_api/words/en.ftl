@@ -70,6 +70,7 @@ decision-none = Waiting
 decision-approved = Approved
 decision-declined = Declined
 label-being-made = Label being made
+label-being-made-short = Being made
 label-ready = Label ready
 label-refused = Label refused
 label-unknown = Label uncertain

@@ -70,6 +70,7 @@ decision-none = En attente
 decision-approved = Approuvé
 decision-declined = Refusé
 label-being-made = Étiquette en préparation
+label-being-made-short = En préparation
 label-ready = Étiquette prête
 label-refused = Étiquette refusée
 label-unknown = Étiquette incertaine

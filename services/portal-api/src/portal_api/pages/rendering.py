@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 import look
-from chassis.words import LANGUAGES, Language, catalogue, spaced_pin
+from chassis.words import LANGUAGES, Language, Words, catalogue, spaced_pin, spaced_postal_code
 from contracts.centres import CentreConfigured
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -14,6 +14,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from portal_api.files import PRIVATE
 from portal_api.pages.theme import icon_url, theme_url
 
+_CARRIERS_PLACE: Final = re.compile(
+    r"(?P<city>[^a-z,()]+),? (?P<province>AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)"
+)
 _INTERNATIONAL: Final = re.compile(r"([A-Z]{2})(\d{3})(\d{3})(\d{3})([A-Z]{2})")
 
 
@@ -56,6 +59,14 @@ def spaced_number(number: str) -> str:
     return " ".join(international.groups()) if international else spaced_pin(number)
 
 
+def place(written: str, words: Words) -> str:
+    """Write a carrier's `MONTREAL QC` as people do: `Montreal (Qc)`. Anything else stays."""
+    known = _CARRIERS_PLACE.fullmatch(written)
+    if known is None:
+        return written
+    return words("place", city=known["city"].title(), province=known["province"])
+
+
 def paragraphs(text: str) -> list[str]:
     """Divide somebody's words where they left a line empty, or began a new one."""
     return [line.strip() for line in text.splitlines() if line.strip()]
@@ -76,6 +87,8 @@ def _make_environment() -> Environment:
     environment.globals["look"] = look.url
     environment.globals["htmx_config"] = look.HTMX_CONFIG
     environment.filters["spaced"] = spaced_number
+    environment.filters["postal"] = spaced_postal_code
+    environment.filters["place"] = place
     environment.filters["paragraphs"] = paragraphs
     return environment
 

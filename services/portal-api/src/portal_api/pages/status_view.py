@@ -21,14 +21,14 @@ from portal_api.journey import (
 )
 from portal_api.standing import StandingReturn
 
-Tone = Literal["wait", "ok", "move", "stop"]
-Deadline = Literal["far", "soon", "over"]
+Tone = Literal["wait", "ok", "move", "stop", "idle"]
 
 _BADGES: Final[dict[State, tuple[Tone, str]]] = {
     "received": ("wait", "clock"),
     "approved": ("ok", "circle-check"),
     "delayed": ("ok", "circle-check"),
     "ready": ("ok", "circle-check"),
+    "expired": ("idle", "hourglass"),
     "declined": ("stop", "circle-x"),
     "in_transit": ("move", "truck"),
     "out_for_delivery": ("move", "truck"),
@@ -80,7 +80,7 @@ class View:
     icon: str
     entries: tuple[Entry, ...]
     postmark: Postmark | None
-    deadline: Deadline
+    ends_soon: bool
     is_over: bool
     seen: str
     """Changes when the page does: what a page says it shows when it asks for news."""
@@ -98,7 +98,7 @@ def view_of(standing: StandingReturn, words: Words, *, now: datetime) -> View:
         icon=icon,
         entries=tuple(_entries(standing, state, moments, words)),
         postmark=_postmark(state, moments, words),
-        deadline=_deadline(standing, now),
+        ends_soon=_ends_soon(standing, now),
         is_over=is_over(state),
         seen=f"{state}-{len(moments)}",
     )
@@ -162,8 +162,6 @@ def _stamp(on: date, language: Language) -> str:
     return format_date(on, "d MMM", locale=f"{language}_CA").replace(".", "").upper()
 
 
-def _deadline(standing: StandingReturn, now: datetime) -> Deadline:
+def _ends_soon(standing: StandingReturn, now: datetime) -> bool:
     last = standing.label.use_by_on if standing.label else None
-    if last is None or last - local_day(now) > _SOON:
-        return "far"
-    return "soon" if last >= local_day(now) else "over"
+    return last is not None and last - local_day(now) <= _SOON

@@ -108,6 +108,7 @@ agree-after = A request received is not a request approved.
 # What to mend
 mistakes-title = { $count ->
     [one] One detail needs another look
+    [2] Two details need another look
    *[other] { $count } details need another look
 }
 error-tracking-missing = Enter the tracking number.
@@ -122,7 +123,7 @@ error-email-wrong = The email must look like name@example.com.
 
 # What is already so
 already-title = A request already exists
-already-sentence = This parcel has the request <strong class="code">{ $number }</strong>.
+already-sentence = This parcel has the request <strong class="code nowrap">{ $number }</strong>.
 already-link = The link to follow it is in the email you got when you sent it.
 already-lost = Can’t find the email? The store can send it again.
 closed-title = Online returns are paused
@@ -155,6 +156,7 @@ state-received = Waiting
 state-approved = Request approved
 state-delayed = Request approved
 state-ready = Request approved
+state-expired = Expired
 state-declined = Request declined
 state-in_transit = In transit
 state-out_for_delivery = Out for delivery
@@ -177,7 +179,9 @@ ready-code-counter = The clerk prints the label from this code.
 ready-label-title = Print the label and stick it on
 ready-label-text = The store has paid for it.
 use-by = Use it by <strong>{ $day }</strong>.
-use-by-over = The last day was <strong>{ $day }</strong>. Write to the store for another label.
+expired-title-qr_code = This code has expired
+expired-title-printed_label = This label has expired
+expired-text = The last day was <strong>{ $day }</strong>. Write to the store for another one.
 qr-alt = QR code of return { $number }
 return-number = Return number
 code-step-pack = Pack the item. The original box will do.
@@ -192,11 +196,12 @@ save-label = Download the label
 save-label-pdf = Label (PDF)
 print = Print
 no-printer-title = No printer?
-no-printer-text = Save the QR code and show it at the post office: it opens the same label.
-no-printer-counter = Save the QR code and show it at the post office: the clerk prints the label.
+no-printer-text = Show the QR code at the post office: it opens the same label.
+no-printer-counter = Show the QR code at the post office: the clerk prints the label.
 declined-title = The store can’t accept this return
 declined-by = { $store }, { $day }
-quote = “{ $text }”
+quote-open = “
+quote-close = ”
 disagree-title = Don’t agree?
 disagree-text = Write to the store and quote the number { $number }. If the item is defective, the legal warranty may apply.
 in_transit-title = Your parcel is on its way to { $store }
@@ -215,6 +220,7 @@ happened-requested = Request sent
 happened-approved = Request approved
 happened-declined = Request declined
 happened-label_ready = Label ready
+ahead-renewal = A new label
 happened-accepted = Parcel dropped off
 happened-in_transit = On its way
 happened-out_for_delivery = Out for delivery
@@ -234,6 +240,7 @@ note-drop-off = By { $day }
 fact-pin = Tracking of the return
 fact-address = Return address
 status-note = This page updates by itself. Its link is in your email.
+status-note-over = The link of this page is in your email.
 postmark-received = RECEIVED
 postmark-approved = APPROVED
 postmark-moving = ON ITS WAY
@@ -243,7 +250,6 @@ postmark-foot = RETURN
 # Policy and privacy
 policy-title = Return policy
 policy-frozen = As it was when you sent your request, on { $day }.
-policy-of = { $store } · { $name }
 privacy-title = Your personal information
 privacy-lead = What the store asks for, why, and whom to ask.
 privacy-who-title = Who collects it

@@ -68,7 +68,22 @@ back-to-parcel = Revenir au colis
 fact-parcel = Colis
 fact-delivered = Livré le
 fact-destination = Livré à
-place = { $city } ({ $province })
+place = { $city }{ "\u00A0" }({ $province ->
+    [AB] Alb.
+    [BC] C.-B.
+    [MB] Man.
+    [NB] N.-B.
+    [NL] T.-N.-L.
+    [NS] N.-É.
+    [NT] T.N.-O.
+    [NU] Nt
+    [ON] Ont.
+    [PE] Î.-P.-É.
+    [QC] Qc
+    [SK] Sask.
+    [YT] Yn
+   *[other] { $province }
+})
 fact-reasons = Motif
 fact-method = Mode de retour
 return-until = Retour possible jusqu’au <strong>{ $day }</strong>.
@@ -94,8 +109,8 @@ submitting = Envoi en cours…
 back-to-method = Revenir au mode
 next-title = Et ensuite?
 next-review = { $days ->
-    [one] La boutique examine la demande. Comptez <strong>1 jour ouvrable</strong>.
-   *[other] La boutique examine la demande. Comptez <strong>{ $days } jours ouvrables</strong>.
+    [one] La boutique examine la demande. Comptez <strong>1{ "\u00A0" }jour ouvrable</strong>.
+   *[other] La boutique examine la demande. Comptez <strong>{ $days }{ "\u00A0" }jours ouvrables</strong>.
 }
 next-automatic = La demande est approuvée automatiquement, selon la politique de la boutique.
 next-mail-qr_code = Vous recevez un courriel avec votre code QR.
@@ -108,6 +123,7 @@ agree-after = Un accusé de réception n’est pas une approbation.
 # Ce qui est à revoir
 mistakes-title = { $count ->
     [one] Un renseignement est à revoir
+    [2] Deux renseignements sont à revoir
    *[other] { $count } renseignements sont à revoir
 }
 error-tracking-missing = Inscrivez le numéro de repérage.
@@ -122,11 +138,11 @@ error-email-wrong = Le courriel doit ressembler à nom@exemple.ca.
 
 # Ce qui est déjà ainsi
 already-title = Une demande existe déjà
-already-sentence = Ce colis fait l’objet de la demande <strong class="code">{ $number }</strong>.
+already-sentence = Ce colis fait l’objet de la demande <strong class="code nowrap">{ $number }</strong>.
 already-link = Le lien pour la suivre est dans le courriel que vous avez reçu en l’envoyant.
 already-lost = Courriel introuvable? La boutique peut vous le renvoyer.
-closed-title = Les retours en ligne sont en pause
-closed-sentence = { $store } n’accepte pas de demandes en ligne pour l’instant.
+closed-title = Les retours en{ "\u00A0" }ligne sont en pause
+closed-sentence = { $store } n’accepte pas de demandes en{ "\u00A0" }ligne pour l’instant.
 closed-standing = Un retour déjà commencé suit son cours : son lien est dans votre courriel.
 late-title = Le délai de retour est passé
 late-sentence = Le délai de retour a pris fin le { $day }.
@@ -135,7 +151,7 @@ gone-title = Cette demande a expiré
 gone-sentence = Une demande qui n’est pas envoyée est effacée après 24 heures. Rien n’a été transmis à la boutique.
 start-again = Recommencer
 problem-centre-not-found = Aucun centre de retours n’existe à cette adresse.
-problem-centre-closed = Ce commerce n’accepte pas de demandes en ligne pour l’instant.
+problem-centre-closed = Ce commerce n’accepte pas de demandes en{ "\u00A0" }ligne pour l’instant.
 problem-parcel-not-found = Nous ne trouvons pas d’envoi avec ces renseignements.
 problem-draft-not-found = Cette demande a expiré. Recommencez la recherche du colis.
 problem-return-not-found = Ce lien n’ouvre aucun retour.
@@ -155,6 +171,7 @@ state-received = En attente
 state-approved = Demande approuvée
 state-delayed = Demande approuvée
 state-ready = Demande approuvée
+state-expired = Expirée
 state-declined = Demande refusée
 state-in_transit = En transit
 state-out_for_delivery = En livraison
@@ -177,7 +194,9 @@ ready-code-counter = Le personnel imprime l’étiquette à partir de ce code.
 ready-label-title = Imprimez l’étiquette et collez-la
 ready-label-text = Elle est payée par la boutique.
 use-by = À utiliser au plus tard <strong>le { $day }</strong>.
-use-by-over = La date limite était <strong>le { $day }</strong>. Écrivez à la boutique pour obtenir une autre étiquette.
+expired-title-qr_code = Ce code a expiré
+expired-title-printed_label = Cette étiquette a expiré
+expired-text = La date limite était <strong>le { $day }</strong>. Écrivez à la boutique pour en obtenir une autre.
 qr-alt = Code QR du retour { $number }
 return-number = Numéro de retour
 code-step-pack = Emballez l’article. La boîte d’origine convient.
@@ -192,11 +211,12 @@ save-label = Télécharger l’étiquette
 save-label-pdf = Étiquette (PDF)
 print = Imprimer
 no-printer-title = Pas d’imprimante?
-no-printer-text = Enregistrez le code QR et montrez-le au bureau de poste : il ouvre la même étiquette.
-no-printer-counter = Enregistrez le code QR et montrez-le au bureau de poste : le personnel imprime l’étiquette.
+no-printer-text = Présentez le code QR au bureau de poste : il ouvre la même étiquette.
+no-printer-counter = Présentez le code QR au bureau de poste : le personnel imprime l’étiquette.
 declined-title = La boutique ne peut pas accepter ce retour
 declined-by = { $store }, le { $day }
-quote = « { $text } »
+quote-open = «{ "\u00A0" }
+quote-close = { "\u00A0" }»
 disagree-title = Vous n’êtes pas d’accord?
 disagree-text = Écrivez à la boutique, en citant le numéro { $number }. Si l’article est défectueux, la garantie légale peut s’appliquer.
 in_transit-title = Votre colis rentre chez { $store }
@@ -215,6 +235,7 @@ happened-requested = Demande envoyée
 happened-approved = Demande approuvée
 happened-declined = Demande refusée
 happened-label_ready = Étiquette prête
+ahead-renewal = Nouvelle étiquette
 happened-accepted = Colis déposé
 happened-in_transit = En route
 happened-out_for_delivery = En livraison
@@ -234,6 +255,7 @@ note-drop-off = Au plus tard le { $day }
 fact-pin = Repérage du retour
 fact-address = Adresse de retour
 status-note = Cette page se met à jour. Son lien est dans votre courriel.
+status-note-over = Le lien de cette page est dans votre courriel.
 postmark-received = REÇUE
 postmark-approved = APPROUVÉE
 postmark-moving = EN ROUTE
@@ -243,7 +265,6 @@ postmark-foot = RETOUR
 # Politique et renseignements personnels
 policy-title = Politique de retour
 policy-frozen = Telle qu’elle était quand vous avez envoyé votre demande, le { $day }.
-policy-of = { $store } · { $name }
 privacy-title = Vos renseignements personnels
 privacy-lead = Ce que la boutique demande, pourquoi, et à qui s’adresser.
 privacy-who-title = Qui les recueille

@@ -56,7 +56,17 @@
     find(root, "dialog[data-opens-itself]:not([open])")?.showModal();
   };
 
-  document.addEventListener("DOMContentLoaded", () => welcome(document));
+  /* On a phone the tabs scroll sideways: the current one may lie out of sight. */
+  const showCurrentTab = () => {
+    const tab = document.querySelector(".tabs [aria-current]");
+    const tabs = tab?.parentElement;
+    tabs?.scrollTo({ left: tab.offsetLeft - (tabs.clientWidth - tab.clientWidth) / 2 });
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    welcome(document);
+    showCurrentTab();
+  });
   document.addEventListener("htmx:afterSettle", (event) => welcome(event.detail.elt));
 
   document.addEventListener("click", (event) => {

@@ -173,6 +173,9 @@ def walk_one(root: Path, told: Told) -> None:
     if addresses is None or brought is None:
         message = "Renvoi is not running here. Start it with `make demo`, then try again."
         raise Trouble(message)
+    if not addresses.inbox.startswith("http"):
+        message = "The walk looks into the local inbox; start without SMTP_URL to have one."
+        raise Trouble(message)
     try:
         Walk(addresses, brought.api_key, told).go()
     except (httpx.HTTPError, json.JSONDecodeError) as error:

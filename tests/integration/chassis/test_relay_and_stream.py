@@ -43,7 +43,7 @@ async def spawn(
     started: list[subprocess.Popen[bytes]] = []
 
     def start(role: str) -> "subprocess.Popen[bytes]":
-        command = [sys.executable, PROCESS, role, plumbed, kafka_servers, topic]
+        command = [sys.executable, str(PROCESS), role, plumbed, kafka_servers, topic]
         started.append(subprocess.Popen(command))  # noqa: S603
         return started[-1]
 

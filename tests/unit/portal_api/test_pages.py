@@ -13,7 +13,8 @@ def test_numbers_are_grouped_as_on_the_carriers_paper() -> None:
     ("written", "french", "english"),
     [
         ("MONTREAL QC", "Montreal\N{NO-BREAK SPACE}(Qc)", "Montreal, QC"),
-        ("ST. JOHN'S, NL", "St. John'S\N{NO-BREAK SPACE}(T.-N.-L.)", "St. John'S, NL"),
+        ("ST. JOHN'S, NL", "St. John's\N{NO-BREAK SPACE}(T.-N.-L.)", "St. John's, NL"),
+        ("TROIS-RIVIERES QC", "Trois-Rivieres\N{NO-BREAK SPACE}(Qc)", "Trois-Rivieres, QC"),
         ("Centre de tri", "Centre de tri", "Centre de tri"),
         ("TOKYO", "TOKYO", "TOKYO"),
     ],

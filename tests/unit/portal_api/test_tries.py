@@ -52,9 +52,7 @@ def test_beyond_it_one_waits_until_the_window_ends() -> None:
     at = NOON + timedelta(minutes=10)
 
     with pytest.raises(TooManyTries) as refused:
-        check(
-            tuple(counted(at=at).values()), {"network": 1, "parcel": 6, "postal_code": 1}, at=at
-        )
+        check(tuple(counted(at=at).values()), {"network": 1, "parcel": 6, "postal_code": 1}, at=at)
 
     assert refused.value.retry_after_s == 50 * 60
 

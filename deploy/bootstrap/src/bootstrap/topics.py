@@ -25,6 +25,7 @@ ALREADY_EXISTS = 36
 # Where a setting comes from, in the answer to DescribeConfigs: set on the topic itself.
 SET_ON_TOPIC = 1
 REPLICAS_AT_MOST = 3
+SHOWN_AGAIN_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,12 @@ async def prepare_topics(
     try:
         async with asyncio.timeout(wait_s):
             existing = await _partitions(admin)
-            await _create(admin, [topic for topic in topics if topic.name not in existing])
-            old = [topic for topic in topics if topic.name in existing]
+            made = await _create(admin, [topic for topic in topics if topic.name not in existing])
+            old = [topic for topic in topics if topic.name not in made]
+            # A topic that somebody made just now is refused to us before it is shown to us.
+            while not {topic.name for topic in old} <= existing.keys():
+                await asyncio.sleep(SHOWN_AGAIN_S)
+                existing = await _partitions(admin)
             await _grow(admin, old, existing)
             await _configure(admin, old)
     except (KafkaError, TimeoutError) as error:
@@ -83,9 +88,11 @@ async def _partitions(admin: AIOKafkaAdminClient) -> dict[str, int]:
     return {row["topic"]: len(row["partitions"]) for row in await admin.describe_topics()}
 
 
-async def _create(admin: AIOKafkaAdminClient, missing: Sequence[Wanted]) -> None:
+async def _create(admin: AIOKafkaAdminClient, missing: Sequence[Wanted]) -> set[str]:
+    """Create the topics; return the names of those made here, and not meanwhile by another."""
+    made: set[str] = set()
     if not missing:
-        return
+        return made
     brokers = len((await admin.describe_cluster())["brokers"])
     replicas = min(REPLICAS_AT_MOST, brokers)
     answer = await admin.create_topics(
@@ -95,9 +102,12 @@ async def _create(admin: AIOKafkaAdminClient, missing: Sequence[Wanted]) -> None
         ]
     )
     for name, code, reason in answer.topic_errors:
-        if code != ALREADY_EXISTS:
-            _check(code, name, reason)
+        if code == ALREADY_EXISTS:
+            continue
+        _check(code, name, reason)
+        made.add(name)
         log.info("topic created: %s", name)
+    return made
 
 
 async def _grow(

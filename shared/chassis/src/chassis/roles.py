@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 import structlog
-from fastapi import FastAPI
 from pydantic import ValidationError
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from chassis import logs, process
 from chassis.db import Pool, open_pool
@@ -114,7 +114,7 @@ def run_work(
 def run_serve(
     service: Service,
     settings: ProcessSettings,
-    make_app: Callable[[Pool, Health], FastAPI],
+    make_app: Callable[[Pool, Health], ASGIApp],
 ) -> NoReturn:
     """Run the service's HTTP edge. It needs the database; Kafka may be away."""
     logs.configure(service.name, settings.log_format)

@@ -17,6 +17,7 @@ from portal_api.pages.theme import icon_url, theme_url
 _CARRIERS_PLACE: Final = re.compile(
     r"(?P<city>[^a-z,()]+),? (?P<province>AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)"
 )
+_NAME_PART: Final = re.compile(r"[^\W\d_][\w']*")
 _INTERNATIONAL: Final = re.compile(r"([A-Z]{2})(\d{3})(\d{3})(\d{3})([A-Z]{2})")
 
 
@@ -64,7 +65,8 @@ def place(written: str, words: Words) -> str:
     known = _CARRIERS_PLACE.fullmatch(written)
     if known is None:
         return written
-    return words("place", city=known["city"].title(), province=known["province"])
+    city = _NAME_PART.sub(lambda part: part[0].capitalize(), known["city"])
+    return words("place", city=city, province=known["province"])
 
 
 def paragraphs(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The whole journey, as the people in it go it: in each language, on each screen, without script."""
+"""The whole journey as the people in it go it: in each language, on each screen, without script."""
 
 import re
 from dataclasses import dataclass

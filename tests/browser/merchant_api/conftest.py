@@ -2,8 +2,6 @@
 
 import asyncio
 import contextlib
-import os
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Literal
@@ -13,7 +11,7 @@ from chassis.db import Pool
 from chassis.process import Stop
 from chassis.serving import serve
 from local_stack.ports import free_ports
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page
 
 from tests.integration.merchant_api.edge import an_app
 from tests.integration.merchant_api.story import PASSWORD, Shop, open_shop
@@ -46,15 +44,6 @@ async def _until_it_answers(port: int) -> None:
                 writer.close()
                 return
             await asyncio.sleep(0.02)
-
-
-@pytest.fixture(scope="session")
-async def chromium() -> AsyncIterator[Browser]:
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        await browser.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +86,9 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(console_url: str, shop: Shop, chromium: Browser) -> AsyncIterator[Desk]:
-    opened = Desk(console_url, shop, chromium, [])
+async def desk(console_url: str, shop: Shop, browser: Browser) -> AsyncIterator[Desk]:
+    opened = Desk(console_url, shop, browser, [])
     yield opened
-    for context in chromium.contexts:
+    for context in browser.contexts:
         await context.close()
     assert opened.complaints == [], "such as content that the policy forbids"

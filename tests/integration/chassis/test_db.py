@@ -139,19 +139,22 @@ async def test_a_connection_lost_in_a_transaction_is_an_outage_and_the_pool_serv
     pool: Pool,
 ) -> None:
     with pytest.raises(OUTAGES):
-        async with pool.transaction() as tx:
-            await _append(tx)
-            await _cut(pool, tx)
+        await _append_and_lose_the_connection(pool)
 
     assert await pool.fetch("SELECT id FROM outbox") == []
 
 
+async def _append_and_lose_the_connection(pool: Pool, error: Exception | None = None) -> None:
+    async with pool.transaction() as tx:
+        await _append(tx)
+        await _cut(pool, tx)
+        if error is not None:
+            raise error
+
+
 async def test_whatever_the_body_makes_of_a_lost_connection_it_is_an_outage(pool: Pool) -> None:
     with pytest.raises(OUTAGES):
-        async with pool.transaction() as tx:
-            await _cut(pool, tx)
-            cause = "the body failed as well"
-            raise ValueError(cause)
+        await _append_and_lose_the_connection(pool, ValueError("the body failed as well"))
 
 
 async def test_a_mistake_of_ours_is_no_outage(pool: Pool) -> None:
@@ -165,9 +168,13 @@ async def test_a_row_that_stays_locked_is_an_outage(pool: Pool) -> None:
     async with pool.transaction() as tx:
         await tx.execute("LOCK TABLE outbox")
         with pytest.raises(OUTAGES):
-            async with pool.transaction() as other:
-                await other.execute("SET LOCAL lock_timeout = '50ms'")
-                await _append(other)
+            await _append_impatiently(pool)
+
+
+async def _append_impatiently(pool: Pool) -> None:
+    async with pool.transaction() as tx:
+        await tx.execute("SET LOCAL lock_timeout = '50ms'")
+        await _append(tx)
 
 
 async def test_a_pool_whose_connections_are_all_lent_says_so_in_time(plumbed: str) -> None:

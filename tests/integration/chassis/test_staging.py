@@ -5,8 +5,9 @@ import json
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
+import asyncpg
 import pytest
-from chassis.db import Pool, Tx
+from chassis.db import OUTAGES, Pool, Tx
 from chassis.staging import Events, Origin, stage
 from pydantic import BaseModel
 
@@ -129,3 +130,83 @@ async def test_an_unknown_type_and_a_tombstone_are_passed_over(pool: Pool, event
 
     assert await _seen(pool) == [3]
     assert await _quarantined(pool) == []
+
+
+async def test_a_record_in_which_a_nul_hides_is_quarantined_as_well(
+    pool: Pool, events: Events
+) -> None:
+    poison = FakeRecord(b"{", [("a\0name", b"x"), ("ce_type", b"happened\0")])
+
+    await stage(pool, "group", events, [_record(1), poison])
+
+    row = await pool.fetchrow("SELECT header_names, header_values FROM quarantine")
+    assert row is not None
+    assert row["header_names"] == ["a\N{SYMBOL FOR NULL}name", "ce_type"]
+    assert row["header_values"] == [b"x", b"happened\0"]
+    assert await _seen(pool) == [1]
+
+
+async def test_a_giant_is_kept_whole_and_announced_cut(pool: Pool, events: Events) -> None:
+    giant = FakeRecord(b"v" * 900_000, [("h", b"x" * 900_000)], key=b"k" * 900_000)
+
+    await stage(pool, "group", events, [giant])
+
+    kept = await pool.fetchrow("SELECT key, header_values, value FROM quarantine")
+    dead = await pool.fetchrow("SELECT key, header_names, value FROM outbox")
+    assert kept is not None
+    assert [len(kept["key"]), len(kept["header_values"][0]), len(kept["value"])] == [900_000] * 3
+    assert dead is not None
+    assert len(dead["key"]) + len(dead["value"]) < 300_000
+    assert "h" not in dead["header_names"]
+    assert "dead_reason" in dead["header_names"]
+
+
+async def _raises_and_writes_nothing(pool: Pool, events: Events, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        await stage(pool, "group", events, [_record(1), _record(2)])
+
+    assert await _quarantined(pool) == []
+
+
+async def test_a_row_locked_by_others_is_not_the_records_fault(pool: Pool, events: Events) -> None:
+    @events.on(Happened)
+    async def on_happened(tx: Tx, _: Happened, origin: Origin) -> None:
+        await tx.execute("SET LOCAL lock_timeout = '50ms'")
+        sql = "INSERT INTO seen (event_id, number) VALUES ($1, 1) ON CONFLICT DO NOTHING"
+        await tx.execute(sql, origin.event_id)
+
+    async with pool.transaction() as tx:
+        await tx.execute("LOCK TABLE seen")
+        await _raises_and_writes_nothing(pool, events, asyncpg.LockNotAvailableError)
+
+    await stage(pool, "group", events, [_record(1)])
+    assert await _seen(pool) == [1]
+
+
+async def test_a_table_not_yet_migrated_is_not_the_records_fault(
+    pool: Pool, events: Events
+) -> None:
+    await pool.execute("ALTER TABLE seen RENAME TO hidden")
+    await _raises_and_writes_nothing(pool, events, asyncpg.UndefinedTableError)
+
+    await pool.execute("ALTER TABLE hidden RENAME TO seen")
+    await stage(pool, "group", events, [_record(1)])
+    assert await _seen(pool) == [1]
+
+
+async def test_a_connection_lost_while_records_are_staged_one_by_one_blames_none(
+    pool: Pool, events: Events
+) -> None:
+    @events.on(Happened)
+    async def on_happened(tx: Tx, event: Happened, _: Origin) -> None:
+        if event.number == 1:
+            raise ZeroDivisionError
+        pid = await tx.fetchval("SELECT pg_backend_pid()")
+        await pool.execute("SELECT pg_terminate_backend($1)", pid)
+        await tx.execute("SELECT 1")
+
+    with pytest.raises(OUTAGES):
+        await stage(pool, "group", events, [_record(1), _record(2)])
+
+    assert await _quarantined(pool) == []
+    assert await pool.fetch("SELECT id FROM outbox") == []

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Mapping
 from datetime import timedelta
 
-from chassis.db import Pool, Row
+import pytest
+from chassis.db import Pool, Row, open_pool, ring_on_commit
 from chassis.errors import Outage
 from chassis.health import Pulse
 from chassis.process import Stop
-from chassis.session import Session, open_session
-from chassis.work import Perform, back_off, enqueue, work
+from chassis.session import Session, SessionDoubtful, key_number, open_session
+from chassis.work import BELL, Perform, enqueue, work
 
 KILLED = """
 import asyncio, os, signal, sys
@@ -182,9 +183,223 @@ async def test_an_attempt_is_counted_even_if_the_process_is_killed_in_it(
     assert await _job(pool) is None
 
 
-def test_back_off_has_full_jitter_and_a_ceiling() -> None:
-    pauses = [back_off(40).total_seconds() for _ in range(200)]
+async def test_outages_do_not_use_up_the_patience_with_errors(pool: Pool, session: Session) -> None:
+    done = asyncio.Event()
+    tries: list[int] = []
 
-    assert max(pauses) <= 60
-    assert min(pauses) < 20
-    assert back_off(1, at_least_s=60).total_seconds() >= 60
+    async def perform(_: str) -> None:
+        tries.append(1)
+        if len(tries) <= 6:
+            cause = "away"
+            raise Outage(cause)
+        if len(tries) == 7:
+            raise ZeroDivisionError
+        done.set()
+
+    await _enqueue(pool)
+    await _work_at_once(pool, session, perform, done)
+
+    assert len(tries) == 8
+    assert await _job(pool) is None
+
+
+async def _work_at_once(
+    pool: Pool, session: Session, perform: Perform, done: asyncio.Event, within_s: float = 60
+) -> None:
+    """Work as ever, but wait for no pause."""
+    stop = Stop()
+
+    async def hurry() -> None:
+        async with asyncio.timeout(20):
+            while not done.is_set():
+                await pool.execute("UPDATE jobs SET due_at = now() WHERE due_at > now()")
+                async with pool.transaction() as tx:
+                    ring_on_commit(tx, BELL)
+                await asyncio.sleep(0.05)
+        stop.set()
+
+    kinds = {"kind": perform}
+    await asyncio.gather(work(pool, session, kinds, Pulse(60), stop, within_s=within_s), hurry())
+
+
+async def test_a_job_that_hangs_is_ended_and_parked_after_five_attempts(
+    pool: Pool, session: Session
+) -> None:
+    done = asyncio.Event()
+    ended: list[str] = []
+
+    async def perform(key: str) -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append(key)
+            if len(ended) == 5:
+                done.set()
+
+    await _enqueue(pool)
+    await _work_at_once(pool, session, perform, done, within_s=0.05)
+
+    job = await _job(pool)
+    assert job is not None
+    assert (job["attempts"], job["note"]) == (5, "TimeoutError")
+    assert job["parked_at"] is not None
+
+
+async def test_a_cancellation_from_within_is_a_failure_like_others(
+    pool: Pool, session: Session
+) -> None:
+    done = asyncio.Event()
+    tries: list[int] = []
+
+    async def perform(_: str) -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise asyncio.CancelledError
+        done.set()
+
+    await _enqueue(pool)
+    await _work_at_once(pool, session, perform, done)
+
+    assert len(tries) == 2
+    assert await _job(pool) is None
+
+
+async def test_a_parked_job_that_is_enqueued_again_is_taken_up_afresh(
+    pool: Pool, session: Session
+) -> None:
+    done = asyncio.Event()
+    await _enqueue(pool)
+    await pool.execute("UPDATE jobs SET parked_at = now(), attempts = 5, failures = 5")
+
+    async def perform(_: str) -> None:
+        done.set()
+
+    await _enqueue(pool)
+    job = await _job(pool)
+    await _work_until(pool, session, {"kind": perform}, done)
+
+    assert job is not None
+    assert (job["attempts"], job["failures"], job["parked_at"]) == (0, 0, None)
+    assert await _job(pool) is None
+
+
+async def test_a_job_that_ends_its_process_again_and_again_is_parked(
+    pool: Pool, plumbed: str, session: Session
+) -> None:
+    await _enqueue(pool)
+    await pool.execute("UPDATE jobs SET attempts = 20, failures = 20")
+
+    async def perform(_: str) -> None:
+        raise AssertionError
+
+    stop = Stop()
+
+    async def stop_when_parked() -> None:
+        async with asyncio.timeout(20):
+            while not await pool.fetch("SELECT FROM jobs WHERE parked_at IS NOT NULL"):
+                await stop.sleep(0.02)
+        stop.set()
+
+    kinds = {"kind": perform}
+    await asyncio.gather(work(pool, session, kinds, Pulse(60), stop), stop_when_parked())
+
+    job = await _job(pool)
+    assert job is not None
+    assert job["note"] == "ended its process again and again"
+    async with open_session(plumbed) as other:
+        assert await other.try_lock("jobs:kind", key_number("key"))
+
+
+async def test_jobs_in_the_hands_of_another_process_do_not_stop_the_rest(
+    pool: Pool, plumbed: str, session: Session
+) -> None:
+    done, held = asyncio.Event(), asyncio.Event()
+    for number in range(12):
+        await _enqueue(pool, f"slow-{number}")
+    await _enqueue(pool, "quick")
+
+    async def hold(_: str) -> None:
+        held.set()
+        await done.wait()
+
+    async def perform(key: str) -> None:
+        if key == "quick":
+            done.set()
+            return
+        await done.wait()
+
+    async with open_session(plumbed) as other:
+        stop = Stop()
+        holding = asyncio.ensure_future(
+            work(pool, other, {"kind": hold}, Pulse(60), stop, lanes=12)
+        )
+        async with asyncio.timeout(10):
+            await held.wait()
+        await _work_until(pool, session, {"kind": perform}, done)
+        stop.set()
+        await holding
+
+    assert done.is_set()
+
+
+async def test_a_cause_that_no_table_takes_does_not_make_a_job_spin(
+    pool: Pool, session: Session
+) -> None:
+    done = asyncio.Event()
+    tries: list[int] = []
+
+    async def perform(_: str) -> None:
+        tries.append(1)
+        if len(tries) == 2:
+            done.set()
+            return
+        cause = "a\0cause" * 1000
+        raise Outage(cause)
+
+    await _enqueue(pool)
+    await _work_until(pool, session, {"kind": perform}, done)
+
+    assert len(tries) == 2
+    assert await _job(pool) is None
+
+
+async def test_work_goes_on_when_the_database_was_out_of_reach(
+    pool: Pool, plumbed: str, session: Session
+) -> None:
+    done = asyncio.Event()
+
+    async def perform(_: str) -> None:
+        done.set()
+
+    await _enqueue(pool)
+    async with open_pool(plumbed, size=1) as small:
+        async with small.transaction() as tx:
+            await tx.execute("LOCK TABLE jobs")
+            stop = Stop()
+            working = asyncio.ensure_future(
+                work(small, session, {"kind": perform}, Pulse(60), stop)
+            )
+            await asyncio.wait({working}, timeout=0.2)
+            is_working = not working.done()
+        async with asyncio.timeout(10):
+            await done.wait()
+        stop.set()
+        await working
+
+    assert is_working
+
+
+async def test_a_session_that_gives_no_answer_ends_the_work(
+    pool: Pool, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def no_answer(*_: object) -> None:
+        raise TimeoutError
+
+    async def perform(_: str) -> None:
+        raise AssertionError
+
+    await _enqueue(pool)
+    monkeypatch.setattr(session._connection, "fetchval", no_answer)  # noqa: SLF001
+
+    with pytest.raises(SessionDoubtful):
+        await work(pool, session, {"kind": perform}, Pulse(60), Stop())

@@ -118,7 +118,6 @@ async def test_the_api_describes_itself_with_examples(client: httpx.AsyncClient)
         "/api/v1/returns/{token}",
         "/api/v1/returns/{token}/{name}",
     ]
-    assert "Problem" in described["components"]["schemas"]
     assert "7023 2101 9483 7261" in json.dumps(described)
 
 
@@ -138,10 +137,11 @@ async def test_the_documents_example_of_a_request_is_taken(portal: Portal) -> No
     fields = described["components"]["schemas"]["ReturnRequest"]["properties"]
     example = {name: field["examples"][0] for name, field in fields.items() if "examples" in field}
 
-    answer = await portal.send(await portal.draft(), **{**example, "draft": await portal.draft()})
+    example.pop("draft")
+    answer = await portal.send(await portal.draft(), **example)
 
     assert answer.status_code == 201
-    assert set(example) == set(answers("x"))
+    assert {"draft", *example} == set(answers("x"))
 
 
 @pytest.mark.parametrize("path", ["/livez", "/readyz"])

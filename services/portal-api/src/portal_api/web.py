@@ -40,6 +40,7 @@ def make_app(parts: Parts, health: Health) -> FastAPI:
     app.include_router(entry.router)  # last, for `/{slug}` would take what the others have
     harden(app, public_url=parts.settings.public_url)
     _answer_people(app)
+    _describe_problems(app)
     return app
 
 
@@ -72,3 +73,16 @@ def _on_trouble(machine: OnError) -> OnError:
 
 def _is_program(request: Request) -> bool:
     return request.url.path.startswith("/api/")
+
+
+def _describe_problems(app: FastAPI) -> None:
+    """Add the problem's shape to the OpenAPI page, which takes it up only for plain JSON."""
+    describe = app.openapi
+
+    def described() -> dict[str, object]:
+        page = describe()
+        shape = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        page["components"]["schemas"] |= {**shape.pop("$defs"), "Problem": shape}
+        return page
+
+    app.openapi = described  # type: ignore[method-assign]  # the way that FastAPI documents

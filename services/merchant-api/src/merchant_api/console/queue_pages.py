@@ -62,6 +62,7 @@ async def get_queue(
         rows=rows,
         flash=flash_of(avis, dossier, words_of(visitor.language)),
         is_awaited=any(row.is_awaited for row in rows),
+        here=f"?{request.url.query}",
         next_url=_next_url(state, lines),
         other_url=_in_other_language(request, visitor),
     )

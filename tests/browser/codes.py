@@ -3,7 +3,7 @@
 import io
 from pathlib import Path
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import zxingcpp
 from PIL import Image
 from playwright.async_api import Locator

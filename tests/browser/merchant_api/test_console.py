@@ -1,5 +1,4 @@
 """The console in a browser: rows open in place, news arrives by itself, and script is a bonus."""
-# ruff: noqa: RUF001  French is written with its own apostrophe
 
 from uuid import UUID
 
@@ -24,7 +23,7 @@ async def test_a_row_opens_and_closes_in_place(desk: Desk) -> None:
     await desk.shop.is_asked()
     page = await desk.open()
     fetched: list[str] = []
-    page.on("request", lambda request: fetched.append(request.url))
+    page.on("request", lambda request: fetched.extend(_by_script(request)))
     line = page.get_by_role("link", name="Camille Exemple")
 
     await line.click()
@@ -39,6 +38,16 @@ async def test_a_row_opens_and_closes_in_place(desk: Desk) -> None:
     assert address == f"{desk.url}/retours?ouvert=RV-0001-6K"
     await page.goto(address)
     await expect(line).to_have_attribute("aria-expanded", "true")
+
+
+def _by_script(request: Request) -> list[str]:
+    return [request.url] if request.resource_type == "xhr" else []
+
+
+def _note_fetched(fetched: list[str], request: Request) -> None:
+    """Remember pages and parts of pages; pictures are no news."""
+    if request.resource_type in ("document", "fetch", "xhr"):
+        fetched.append(request.url)
 
 
 async def test_price_label_and_parcel_arrive_by_themselves(desk: Desk) -> None:

@@ -313,13 +313,16 @@ async def test_a_job_that_ends_its_process_again_and_again_is_parked(
 async def test_jobs_in_the_hands_of_another_process_do_not_stop_the_rest(
     pool: Pool, plumbed: str, session: Session
 ) -> None:
-    done, held = asyncio.Event(), asyncio.Event()
+    done, all_held = asyncio.Event(), asyncio.Event()
+    held: list[str] = []
     for number in range(12):
         await _enqueue(pool, f"slow-{number}")
     await _enqueue(pool, "quick")
 
-    async def hold(_: str) -> None:
-        held.set()
+    async def hold(key: str) -> None:
+        held.append(key)
+        if len(held) == 12:
+            all_held.set()
         await done.wait()
 
     async def perform(key: str) -> None:
@@ -334,7 +337,7 @@ async def test_jobs_in_the_hands_of_another_process_do_not_stop_the_rest(
             work(pool, other, {"kind": hold}, Pulse(60), stop, lanes=12)
         )
         async with asyncio.timeout(10):
-            await held.wait()
+            await all_held.wait()
         await _work_until(pool, session, {"kind": perform}, done)
         stop.set()
         await holding
@@ -389,17 +392,22 @@ async def test_work_goes_on_when_the_database_was_out_of_reach(
     assert is_working
 
 
-async def test_a_session_that_gives_no_answer_ends_the_work(
-    pool: Pool, session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def no_answer(*_: object) -> None:
+class SilentConnection:
+    """A connection whose server answers no more."""
+
+    async def add_listener(self, *_: object) -> None:
+        pass
+
+    async def fetchval(self, *_: object) -> None:
         raise TimeoutError
 
+
+async def test_a_session_that_gives_no_answer_ends_the_work(pool: Pool) -> None:
     async def perform(_: str) -> None:
         raise AssertionError
 
     await _enqueue(pool)
-    monkeypatch.setattr(session._connection, "fetchval", no_answer)  # noqa: SLF001
+    session = Session(SilentConnection(), "public")  # type: ignore[arg-type]
 
     with pytest.raises(SessionDoubtful):
         await work(pool, session, {"kind": perform}, Pulse(60), Stop())

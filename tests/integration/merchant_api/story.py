@@ -1,5 +1,4 @@
 """Merchants at their desks, and the news that reaches them."""
-# ruff: noqa: RUF001  French is written with its own apostrophe
 
 import json
 from base64 import b64encode

@@ -1,5 +1,4 @@
 """The console without script: what a person sees, does, and is told."""
-# ruff: noqa: RUF001  French is written with its own apostrophe
 
 import itertools
 import re

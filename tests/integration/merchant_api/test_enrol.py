@@ -28,7 +28,7 @@ from tests.integration.merchant_api.story import (
 )
 
 ROOT = Path(__file__).parents[3]
-DEMO = ROOT / "deploy/demo/merchant.toml"
+DEMO = ROOT / "deploy/local/src/local_stack/demo/merchant.toml"
 PARCEL = """
 [[shipments]]
 tracking_number = "7000000000001013"

@@ -114,7 +114,7 @@ async def test_an_estimate_has_one_answer_the_first(shop: Shop) -> None:
         return_id=return_id,
         merchant_id=shop.merchant_id,
         codes=("7297",),
-        message="Le code postal n’est pas desservi.",  # noqa: RUF001  French
+        message="Le code postal n’est pas desservi.",
         failed_at=NOON,
     )
 

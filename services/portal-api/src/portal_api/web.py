@@ -11,8 +11,9 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from portal_api import api
-from portal_api.api_problems import KINDS, on_refusal
+from portal_api.api import routes
+from portal_api.api.problems import KINDS, on_refusal
+from portal_api.api.shapes import Problem
 from portal_api.errors import AlreadySent
 from portal_api.pages import centre, draft, entry, status, theme, trouble
 from portal_api.wiring import Parts
@@ -35,7 +36,7 @@ def make_app(parts: Parts, health: Health) -> FastAPI:
     app.state.parts = parts
     look.mount(app)
     app.router.routes.extend(health.routes())
-    for router in (api.router, theme.router, status.router, draft.router, centre.router):
+    for router in (routes.router, theme.router, status.router, draft.router, centre.router):
         app.include_router(router)
     app.include_router(entry.router)  # last, for `/{slug}` would take what the others have
     harden(app, public_url=parts.settings.public_url)

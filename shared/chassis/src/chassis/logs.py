@@ -3,6 +3,7 @@
 import logging
 import sys
 from typing import Literal
+from uuid import UUID
 
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
@@ -17,6 +18,7 @@ def configure(service: str, log_format: Literal["json", "pretty"]) -> None:
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _add_trace,
+        _write_ids_plainly,
     ]
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
@@ -55,6 +57,14 @@ def _render(service: str, log_format: Literal["json", "pretty"]) -> list[Process
 
 def _add_trace(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     event["trace_id"] = traceparent().split("-")[1]
+    return event
+
+
+def _write_ids_plainly(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """Write an id as people search for it, not as Python shows it."""
+    for name, value in event.items():
+        if isinstance(value, UUID):
+            event[name] = str(value)
     return event
 
 

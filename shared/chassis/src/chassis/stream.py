@@ -129,9 +129,13 @@ def _is_rejoining(subscriber: BatchSubscriber) -> bool:
 def _faststream_log() -> logging.Logger:
     """Hear what it has to say of Kafka, such as a commit that failed; staging spoke for itself."""
     library = logging.getLogger("faststream")
+    library.handlers.clear()  # its own would say it a second time, in another form
+    library.setLevel(logging.WARNING)
     library.addFilter(_is_news)
     return library
 
 
 def _is_news(record: logging.LogRecord) -> bool:
-    return not (record.exc_info and isinstance(record.exc_info[1], NotStaged))
+    is_told = record.exc_info and isinstance(record.exc_info[1], NotStaged)
+    is_as_we_want_it = "Auto create topics is disabled" in record.getMessage()
+    return not (is_told or is_as_we_want_it)

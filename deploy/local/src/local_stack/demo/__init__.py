@@ -1,4 +1,4 @@
-"""The demo's merchant and parcels: brought in once, by the ways any merchant would use."""
+"""The demo's merchant and parcels: enrolled once, the way any merchant is."""
 
 import hashlib
 import json
@@ -16,7 +16,6 @@ from local_stack.stack import Stack
 from local_stack.trouble import Trouble
 
 ENROL_WITHIN_S = 60
-POST_WITHIN_S = 20
 # The parcels' days of delivery must stay inside the merchant's return window.
 FRESH_DAYS = 7
 
@@ -41,7 +40,7 @@ class Brought:
 
 
 def bring_demo(stack: Stack) -> None:
-    """Enrol the merchant and post its parcels, unless that was done lately. Raises Trouble."""
+    """Enrol the merchant with its parcels, unless that was done lately. Raises Trouble."""
     note = stack.folder.root / "demo.json"
     before = read_note(note)
     digest, into = _digest(), _database(stack)
@@ -50,7 +49,6 @@ def bring_demo(stack: Stack) -> None:
     known = before.api_key if before and before.into == into else None
     # A key is told once; where the database has one that nobody here knows, another is issued.
     key = _enrol(stack) or known or _enrol(stack, "--new-key")
-    _post_shipments(stack, key)
     _write_note(note, Brought(digest, into, date.today().isoformat(), key))  # noqa: DTZ011  a day
 
 
@@ -68,7 +66,7 @@ def samples() -> list[Sample]:
 
 def shipments() -> list[dict[str, Any]]:
     """Return the parcels as the merchant's API takes them, but for `delivered_days_ago`."""
-    rows: list[dict[str, Any]] = tomllib.loads(_text("shipments.toml"))["shipment"]
+    rows: list[dict[str, Any]] = tomllib.loads(_text("merchant.toml"))["shipments"]
     return rows
 
 
@@ -114,30 +112,12 @@ def _enrol(stack: Stack, *options: str) -> str:
     return json.loads(outcome.stdout.splitlines()[-1])["api_key"] or ""
 
 
-def _post_shipments(stack: Stack, key: str) -> None:
-    # Imported when needed: a second start posts nothing.
-    import httpx  # noqa: PLC0415
-
-    url = f"{stack.url('merchant-serve')}/api/v1/shipments"
-    headers = {"Authorization": f"Bearer {key}"}
-    today = date.today()  # noqa: DTZ011  a day on the wall calendar
-    with httpx.Client(headers=headers, timeout=POST_WITHIN_S, trust_env=False) as client:
-        for shipment in shipments():
-            days = shipment.pop("delivered_days_ago")
-            delivered_on = (today - timedelta(days=days)).isoformat()
-            answer = client.post(url, json=shipment | {"delivered_on": delivered_on})
-            if answer.is_error:
-                message = f"A parcel of the demo was not taken: {answer.status_code} {answer.text}"
-                raise Trouble(message)
-
-
 def _text(name: str) -> str:
     return (files(__name__) / name).read_text(encoding="utf-8")
 
 
 def _digest() -> str:
-    both = _text("merchant.toml") + _text("shipments.toml")
-    return hashlib.sha256(both.encode()).hexdigest()
+    return hashlib.sha256(_text("merchant.toml").encode()).hexdigest()
 
 
 def _database(stack: Stack) -> str:

@@ -19,11 +19,11 @@ password = Password
 sign-in = Sign in
 signing-in = Checking…
 sign-in-refused = The email or the password is not right.
-sign-in-refused-hint = Check both, then try again.
+hint-sign-in-refused = Check both, then try again.
 too-many-tries = Too many tries.
-too-many-tries-hint = Try again in 5 minutes.
+hint-too-many-tries = Try again in 5 minutes.
 sign-in-busy = Many people at once.
-sign-in-busy-hint = Try again in a few seconds.
+hint-sign-in-busy = Try again in a few seconds.
 session-closed = You are signed out.
 session-ended = Your session has ended. Sign in again to go on.
 
@@ -191,13 +191,13 @@ label-unknown-promise = Nothing will be bought again without you.
 ## Errors
 
 error-not-found = There is no such page
-error-not-found-hint = The address may be incomplete, or the return is not yours.
+hint-error-not-found = The address may be incomplete, or the return is not yours.
 error-invalid = This request cannot be read
-error-invalid-hint = Go back to the page before and try again.
+hint-error-invalid = Go back to the page before and try again.
 error-outage = One moment
-error-outage-hint = We cannot answer right now. Nothing is lost; try again in a few seconds.
+hint-error-outage = We cannot answer right now. Nothing is lost; try again in a few seconds.
 error-bug = Something has failed
-error-bug-hint = The fault is on our side. Try again; if it goes on, tell whoever looks after this server.
+hint-error-bug = The fault is on our side. Try again; if it goes on, tell whoever looks after this server.
 to-queue = See the returns
 
 ## Provinces

@@ -19,11 +19,11 @@ password = Mot de passe
 sign-in = Ouvrir la session
 signing-in = Vérification en cours…
 sign-in-refused = Courriel ou mot de passe inexact.
-sign-in-refused-hint = Vérifiez les deux, puis essayez de nouveau.
+hint-sign-in-refused = Vérifiez les deux, puis essayez de nouveau.
 too-many-tries = Trop d’essais.
-too-many-tries-hint = Réessayez dans 5 minutes.
+hint-too-many-tries = Réessayez dans 5 minutes.
 sign-in-busy = Beaucoup de monde à la fois.
-sign-in-busy-hint = Réessayez dans quelques secondes.
+hint-sign-in-busy = Réessayez dans quelques secondes.
 session-closed = Votre session est fermée.
 session-ended = Votre session a pris fin. Ouvrez-la de nouveau pour continuer.
 
@@ -191,13 +191,13 @@ label-unknown-promise = Rien ne sera acheté de nouveau sans vous.
 ## Erreurs
 
 error-not-found = Cette page n’existe pas
-error-not-found-hint = L’adresse est peut-être incomplète, ou le retour n’est pas à vous.
+hint-error-not-found = L’adresse est peut-être incomplète, ou le retour n’est pas à vous.
 error-invalid = Cette demande n’est pas lisible
-error-invalid-hint = Revenez à la page précédente et essayez de nouveau.
+hint-error-invalid = Revenez à la page précédente et essayez de nouveau.
 error-outage = Un instant
-error-outage-hint = Nous ne pouvons pas répondre en ce moment. Rien n’est perdu; réessayez dans quelques secondes.
+hint-error-outage = Nous ne pouvons pas répondre en ce moment. Rien n’est perdu; réessayez dans quelques secondes.
 error-bug = Quelque chose a fait défaut
-error-bug-hint = La faute est de notre côté. Réessayez; si cela persiste, dites-le à qui s’occupe de ce serveur.
+hint-error-bug = La faute est de notre côté. Réessayez; si cela persiste, dites-le à qui s’occupe de ce serveur.
 to-queue = Voir les retours
 
 ## Provinces

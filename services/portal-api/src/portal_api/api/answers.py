@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from portal_api import api_models as shapes
+from portal_api.api import shapes
 from portal_api.drafts import last_day
 from portal_api.find_parcel import Found
 from portal_api.journey import is_over, last_move, state_of, timeline

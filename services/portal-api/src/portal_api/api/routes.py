@@ -6,9 +6,9 @@ from typing import Annotated, Final
 from contracts.values import Language
 from fastapi import APIRouter, Path, Request, Response
 
-from portal_api import api_models as shapes
 from portal_api import typed
-from portal_api.api_answers import created, lookup_result, return_status
+from portal_api.api import shapes
+from portal_api.api.answers import created, lookup_result, return_status
 from portal_api.drafts import Answers
 from portal_api.errors import AnswersInvalid
 from portal_api.files import send_file

@@ -1,0 +1,98 @@
+"""What every page owes to everybody: read by a machine, on each screen, in the dark, by keyboard."""
+
+from collections.abc import Iterator
+
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Page
+
+from tests.browser.visiting import SIZES
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+NARROW = {"width": 320, "height": 640}
+STEPS_AT_MOST = 120
+
+FRAME = """() => {
+    const wrong = [];
+    const headings = document.querySelectorAll("h1").length;
+    if (!/^(fr|en)-CA$/.test(document.documentElement.lang)) wrong.push("no language");
+    if (!document.title.trim()) wrong.push("no title");
+    if (headings !== 1) wrong.push(`${headings} main headings`);
+    return wrong;
+}"""
+
+# A link inside a sentence is exempt, and so is what only those who listen come across.
+SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea")]
+    .map((control) => control.closest("label") ?? control)
+    .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+    .filter((control) => getComputedStyle(control).display !== "inline")
+    .map((control) => ({ control, box: control.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 1 && (box.width < 24 || box.height < 24))
+    .map(({ control, box }) => `${control.outerHTML.slice(0, 80)} is ${box.width} × ${box.height}`)
+"""
+
+SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"
+
+# Of a group of radio buttons the keyboard stops at the chosen one.
+STOPS = """() => {
+    window.stops = [...document.querySelectorAll("a[href], button, input, select, textarea, iframe, [tabindex]")]
+        .filter((stop) => stop.tabIndex >= 0 && stop.type !== "hidden" && !stop.disabled)
+        .filter((stop) => stop.type !== "radio" || stop.checked)
+        .filter((stop) => stop.checkVisibility({ visibilityProperty: true }));
+    document.activeElement.blur();
+    return window.stops.length;
+}"""
+
+HERE = """() => {
+    const here = document.activeElement;
+    const hasRing = (element) => {
+        const style = getComputedStyle(element);
+        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    };
+    let around = here;
+    for (let up = 0; around && up < 5 && !hasRing(around); up += 1) around = around.parentElement;
+    const ringed = Boolean(around && hasRing(around));
+    return { place: window.stops.indexOf(here), ringed, html: here.outerHTML.slice(0, 80) };
+}"""
+
+
+async def complaints_of(page: Page, *, dark: bool = False) -> list[str]:
+    """List what is wrong with the page as it stands. Leaves it at the desktop's width."""
+    wrong: list[str] = await page.evaluate(FRAME)
+    await page.set_viewport_size({"width": NARROW["width"], "height": NARROW["height"]})
+    if (over := await page.evaluate(SIDEWAYS)) > 0:
+        wrong.append(f"scrolls sideways by {over} px at {NARROW['width']}")
+    for screen, size in SIZES.items():
+        await page.set_viewport_size(size)
+        wrong += [f"{screen}: {found}" for found in await page.evaluate(SMALL_TARGETS)]
+        wrong += [f"{screen}: {found}" for found in await _axe(page, {"values": RULES})]
+    if dark:
+        await page.emulate_media(color_scheme="dark")
+        wrong += [f"dark: {found}" for found in await _axe(page, {"values": ["color-contrast"]})]
+        await page.emulate_media(color_scheme="light")
+    return wrong
+
+
+async def complaints_of_keyboard(page: Page) -> list[str]:
+    """Go through the page by Tab: every control is met, in reading order, with a ring around it."""
+    count: int = await page.evaluate(STOPS)
+    wrong: list[str] = []
+    met: list[int] = []
+    for _ in range(count):
+        await page.keyboard.press("Tab")
+        here = await page.evaluate(HERE)
+        met.append(here["place"])
+        if not here["ringed"]:
+            wrong.append(f"no ring around {here['html']}")
+    if met != list(range(count)):
+        wrong.append(f"the keyboard goes {met}")
+    return wrong
+
+
+async def _axe(page: Page, only: dict[str, list[str]]) -> Iterator[str]:
+    kind = "rule" if only["values"] == ["color-contrast"] else "tag"
+    found = await Axe().run(page, options={"runOnly": {"type": kind, **only}})
+    return (
+        f"{violation['id']}: {node['html'][:120]}"
+        for violation in found.response["violations"]
+        for node in violation["nodes"]
+    )

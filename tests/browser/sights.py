@@ -1,0 +1,125 @@
+"""A walk past every page: each step stands still on one, so that it can be looked at."""
+
+from collections.abc import AsyncIterator
+
+from local_stack.demo import slug
+from playwright.async_api import Page, expect
+
+from tests.browser import journeys
+from tests.browser.spoken import FR, Language, Spoken
+from tests.browser.standing import Standing, State
+from tests.system import System
+
+UNKNOWN = "9999 9999 9999 9999"
+TABS = ("a-traiter", "approuves", "en-transit", "a-verifier", "en-echec", "termines")
+ON_PORTAL: tuple[State, ...] = (
+    "received",
+    "unknown",
+    "code",
+    "label",
+    "declined",
+    "moving",
+    "delivered",
+)
+IN_CONSOLE: tuple[State, ...] = (*ON_PORTAL, "refused")
+
+
+async def portal_sights(
+    page: Page, said: Spoken, system: System, standing: Standing
+) -> AsyncIterator[str]:
+    """Walk through the portal: the steps with and without mistakes, each state, the small print."""
+    async for name in _steps(page, said, system, standing):
+        yield name
+    for state in ON_PORTAL:
+        await _go(page, said.language, standing.page(system, state))
+        yield f"status {state}"
+    await _go(page, said.language, f"{standing.page(system, 'code')}/politique")
+    yield "policy of a return"
+    for path in ("politique", "renseignements-personnels", "demande/none/motif", "none/none"):
+        await _go(page, said.language, f"{system.portal}/{slug()}/{path}")
+        yield path
+
+
+async def _steps(
+    page: Page, said: Spoken, system: System, standing: Standing
+) -> AsyncIterator[str]:
+    await _go(page, said.language, f"{system.portal}/{slug()}/")
+    yield "parcel"
+    await page.get_by_role("button", name=said.find_parcel).click()
+    yield await _with_mistake(page, "parcel")
+    await page.get_by_label(said.tracking_number).fill(UNKNOWN)
+    await page.get_by_label(said.postal_code).fill("H2X 1Y4")
+    await page.get_by_role("button", name=said.find_parcel).click()
+    await expect(page.get_by_role("alert")).to_contain_text(said.not_found)
+    yield "parcel not found"
+    await _go(page, said.language, f"{system.portal}/{slug()}/")
+    await journeys.find_parcel(page, said, standing.free)
+    await expect(page.get_by_role("heading", name=said.why)).to_be_visible()
+    yield "reasons"
+    await page.get_by_role("button", name=said.on).click()
+    yield await _with_mistake(page, "reasons")
+    await journeys.choose_reasons(page, said, "Un mot,\npuis un autre.")
+    await expect(page.get_by_role("heading", name=said.how)).to_be_visible()
+    yield "method"
+    await journeys.choose_method(page, said, said.qr_code)
+    await expect(page.get_by_role("heading", name=said.check)).to_be_visible()
+    yield "check"
+    await page.get_by_role("button", name=said.send).click()
+    yield await _with_mistake(page, "check")
+
+
+async def console_sights(
+    page: Page, said: Spoken, system: System, standing: Standing
+) -> AsyncIterator[str]:
+    """Walk through the console: in, each tab, a row in each state, a refusal, out."""
+    await _go(page, said.language, f"{system.console}/connexion")
+    yield "sign in"
+    await page.get_by_role("button", name=said.sign_in).click()
+    yield await _with_mistake(page, "sign in")
+    await journeys.sign_in(page, said, system)
+    for tab in TABS:
+        await _go(page, said.language, f"{system.console}/retours?onglet={tab}")
+        yield f"tab {tab}"
+    for state in IN_CONSOLE:
+        await _go(page, said.language, standing.row(system, state))
+        yield f"row {state}"
+    await _go(page, said.language, standing.row(system, "received"))
+    if not await page.get_by_role("table", name=said.price).is_visible():
+        await journeys.estimate(page, said)
+    yield "row with a price"
+    await page.get_by_role("link", name=said.decline).click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    yield "decline in a dialog"
+    number = standing.returns["received"].number
+    await _go(page, said.language, f"{system.console}/retours/{number}/refuser")
+    yield "decline"
+    await page.get_by_role("button", name=said.decline_return).click()
+    yield await _with_mistake(page, "decline")
+    await _go(page, said.language, f"{system.console}/none")
+    yield "no page"
+
+
+async def other_sights(
+    page: Page, said: Spoken, system: System, standing: Standing
+) -> AsyncIterator[str]:
+    """Walk through what stands beside the product: the carrier's page and the inbox."""
+    await _go(page, said.language, system.simulator)
+    yield "simulator"
+    await _go(page, said.language, system.inbox)
+    yield "inbox"
+    for subject in (FR.mail_received, FR.mail_ready, FR.mail_declined):
+        state: State = "declined" if subject == FR.mail_declined else "code"
+        await journeys.read_mail(page, system, standing.returns[state].email, subject)
+        yield f"inbox: {subject}"
+        for view in ("text", "source"):
+            await page.goto(f"{page.url.partition('?')[0]}?view={view}")
+            yield f"inbox: {subject}, {view}"
+
+
+async def _with_mistake(page: Page, name: str) -> str:
+    await expect(page.get_by_role("alert").first).to_be_visible()
+    return f"{name} with a mistake"
+
+
+async def _go(page: Page, language: Language, url: str) -> None:
+    await page.goto(f"{url}{'&' if '?' in url else '?'}lang={language}")

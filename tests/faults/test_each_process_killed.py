@@ -113,8 +113,7 @@ def _assert_each_mail_once(system: System, requested: Requested, part: str) -> N
     def told() -> list[Json] | None:
         dossier = system.dossier(requested)
         messages = dossier["messages"] if dossier else None
-        is_told = isinstance(messages, list) and len(messages) == 2
-        return messages if is_told else None
+        return messages if isinstance(messages, list) and len(messages) == 2 else None
 
     messages = system.until(told)
     subjects = [mail["subject"] for mail in system.mails(requested.email)]

@@ -19,7 +19,7 @@ BROWSER = {"Accept": "text/html,*/*;q=0.8", "Sec-Fetch-Site": "same-origin"}
 async def test_an_empty_page_says_what_to_do(caller: Caller) -> None:
     page = (await caller.http.get("/")).text
 
-    assert "Aucune étiquette vendue pour l’instant" in page  # noqa: RUF001  as printed
+    assert "Aucune étiquette vendue pour l’instant" in page
     assert "SIMULATION" in page
 
 

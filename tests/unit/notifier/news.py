@@ -1,5 +1,5 @@
 """News to write to customers about, and the centre in whose name it is written."""
-# ruff: noqa: RUF001  French is written with its own apostrophe
+
 
 from datetime import UTC, date, datetime
 from uuid import UUID

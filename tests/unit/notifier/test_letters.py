@@ -1,5 +1,5 @@
 """Mails as their readers get them: the same facts in both parts, in both languages, set well."""
-# ruff: noqa: RUF001  French is written with its own apostrophe
+
 
 import re
 from datetime import date

@@ -67,7 +67,7 @@ def test_nobody_can_take_it_for_a_real_one(label: Label) -> None:
     text = text_of(draw_pdf(label))
 
     assert text.count("SPECIMEN") >= 4
-    assert "SIMULATION – non accepté au bureau de poste / not accepted at a post office" in text  # noqa: RUF001  as printed
+    assert "SIMULATION – non accepté au bureau de poste / not accepted at a post office" in text
 
 
 @SHAPES

@@ -137,6 +137,7 @@ async def read_mail(page: Page, system: System, to: str, subject: str) -> FrameL
     await page.goto(system.inbox)
     mail = page.get_by_role("listitem").filter(has_text=to).filter(has_text=subject)
     await mail.get_by_role("link").click()
+    await expect(page.get_by_role("heading", name=subject, level=1)).to_be_visible()
     return page.get_by_role("article").frame_locator("iframe")
 
 

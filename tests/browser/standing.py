@@ -22,9 +22,7 @@ ENDS: Final[Mapping[State, str]] = {
     "moving": "in_transit",
     "delivered": "delivered",
 }
-KIND_NO: Final = (
-    "La garantie du fabricant couvre ce défaut.\n\nÉcrivez-nous : un échange est possible."
-)
+KIND_NO: Final = "La garantie du fabricant couvre ce défaut.\n\nÉcrivez-nous pour l’obtenir."
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ async def test_no_page_keeps_anybody_out(
         found = await complaints_of(page, dark=where != "portal")
         wrong += [f"{name}: {complaint}" for complaint in found]
 
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("where", ["portal", "console"])
@@ -43,4 +43,4 @@ async def test_every_page_can_be_used_by_keyboard(
     async for name in WALKS[where](page, FR, system, standing):
         wrong += [f"{name}: {found}" for found in await complaints_of_keyboard(page)]
 
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)

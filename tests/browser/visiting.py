@@ -54,8 +54,7 @@ class Visits:
         return await context.new_page()
 
     async def keep_sights(self, folder: Path, name: str) -> None:
-        """Take a picture of each page that is open."""
-        folder.mkdir(parents=True, exist_ok=True)
+        """Take a picture of each page that is open, for whoever asks why."""
         pages = [page for context in self._contexts for page in context.pages]
         for number, page in enumerate(pages, 1):
             await page.screenshot(path=folder / f"{name}-{number}.png", full_page=True)

@@ -11,7 +11,10 @@ from chassis.process import Stop, run, run_loops
 from chassis.serving import serve
 from chassis.session import open_session
 from chassis.work import work
-from fastapi import FastAPI
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
 
 HOW, ARGUMENTS = sys.argv[1], sys.argv[2:]
 
@@ -110,15 +113,13 @@ async def with_job(stop: Stop) -> None:
 
 
 async def serving(stop: Stop) -> None:
-    app, health = FastAPI(), Health()
-    app.router.routes.extend(health.routes())
-
-    @app.get("/slow")
-    async def slow() -> str:
+    async def slow(_: Request) -> JSONResponse:
         say("asked")
         await be_told()
-        return "whole"
+        return JSONResponse("whole")
 
+    health = Health()
+    app = Starlette(routes=[*health.routes(), Route("/slow", slow)])
     loops = {
         "http": serve(app, "127.0.0.1", int(ARGUMENTS[0]), stop),
         "other": finish(stop),

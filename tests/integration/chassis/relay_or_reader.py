@@ -1,9 +1,10 @@
 """A process of the tests beside it: `relay` sends an outbox, `reader` stages a topic."""
 
+import os
 import sys
 from dataclasses import dataclass
 
-from chassis import logs
+from chassis import kafka, logs
 from chassis.db import Tx, open_pool
 from chassis.health import Health
 from chassis.process import Stop, run, run_loops
@@ -54,5 +55,7 @@ async def live(stop: Stop) -> None:
 
 
 if __name__ == "__main__":
+    if "IMPATIENT" in os.environ:  # so that a short outage outlasts it
+        kafka.PRODUCER["request_timeout_ms"] = 1_000
     logs.configure("chassis", "pretty")
     run(live)

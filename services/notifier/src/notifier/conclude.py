@@ -17,9 +17,13 @@ log = structlog.get_logger()
 
 
 async def conclude(tx: Tx, message: Message, ending: Ending, *, now: datetime) -> None:
-    """Note and announce the end of a locked message that has not ended yet. Never `deferred`."""
+    """Note and announce the end of a locked message that has not ended yet. Never `deferred`.
+
+    What the mail said, with the secret link in it, is forgotten.
+    """
     reason = None if ending.outcome == "sent" else ending.cause
     await store.insert_outcome(tx, message.message_id, ending.outcome, reason, at=now)
+    await store.forget_mail(tx, message.message_id)
     await outbox.append(tx, wire.message(_event(message, ending, now), event_id=new_id(), at=now))
 
 

@@ -96,8 +96,12 @@ async def lock_unconcluded(tx: Tx, message_id: UUID) -> bool:
 
 
 async def find_mail(pool: Pool, message_id: UUID) -> Envelope | None:
-    """Read the mail that a message became."""
-    sql = "SELECT sender, recipient, source FROM mails WHERE message_id = $1"
+    """Read the mail that a message became, as long as it may have to be said."""
+    sql = """
+        SELECT sender, recipient, source
+          FROM mails
+         WHERE message_id = $1 AND source <> ''
+    """
     row = await pool.fetchrow(sql, message_id)
     return Envelope(**row) if row else None
 
@@ -110,6 +114,11 @@ async def insert_mail(pool: Pool, message_id: UUID, mail: Envelope, *, at: datet
             ON CONFLICT (message_id) DO NOTHING
     """
     await pool.execute(sql, message_id, mail.sender, mail.recipient, mail.source, at)
+
+
+async def forget_mail(tx: Tx, message_id: UUID) -> None:
+    """Forget what the mail says, the secret link above all. It must never be said again."""
+    await tx.execute("UPDATE mails SET source = '' WHERE message_id = $1", message_id)
 
 
 async def get_tries(tx: Tx, message_id: UUID) -> Tries:

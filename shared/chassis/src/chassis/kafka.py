@@ -4,7 +4,11 @@ import asyncio
 import random
 from typing import TypedDict
 
+import structlog
+
 from chassis.health import Pulse
+
+log = structlog.get_logger()
 
 CLIENT_STOP_S = 5.0
 
@@ -38,6 +42,9 @@ async def until_reachable(servers: str, pulse: Pulse) -> None:
     Clients started while the broker is down raise at once; restarting them in a crash loop starves
     the broker's own start. So we wait inside, alive.
     """
+    if await is_reachable(servers):
+        return
+    log.info("waiting for Kafka")
     while not await is_reachable(servers):
         pulse.beat()
         await asyncio.sleep(random.uniform(0.2, 0.5))  # noqa: S311  jitter, not a secret

@@ -25,7 +25,7 @@ log = structlog.get_logger()
 
 _POLL_S = 0.5
 _PAUSE_S = 1.0
-_LOOK_EVERY_S = 5.0
+_LOOK_EVERY_S = 1.0
 _STUCK_S = 60.0
 _CLAIM_EVERY_S = 1.0
 _SHARD_LOCKS = "relay.shards"
@@ -86,17 +86,17 @@ async def _outlast(window: "asyncio.Future[int]", servers: str, pulse: Pulse) ->
 
     Raises SendingDoubtful if the broker is there and the window does not end.
     """
-    reached_since: float | None = None
+    since, is_away = time.monotonic(), False
     while not window.done():
         await asyncio.wait({window}, timeout=_LOOK_EVERY_S)
         if window.done():
             return
         if not await is_reachable(servers):
-            reached_since = None
+            if not is_away:
+                log.warning("broker away, the outbox waits")
+            since, is_away = time.monotonic(), True
             pulse.beat()
-            continue
-        reached_since = reached_since or time.monotonic()
-        if time.monotonic() > reached_since + _STUCK_S:
+        elif time.monotonic() > since + _STUCK_S:
             cause = "a window is stuck"
             raise SendingDoubtful(cause)
 

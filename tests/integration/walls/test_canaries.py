@@ -1,0 +1,270 @@
+"""After whole journeys, good and bad, nothing private lies where it need not.
+
+Every secret and every personal thing in them is a canary: unique, and then searched for in all
+logs, in Kafka's own files, in blob storage and in every row of every schema.
+"""
+
+import asyncio
+import json
+import secrets
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+import httpx
+import pytest
+from aiokafka import AIOKafkaProducer
+from contracts.returns import ReturnRequested
+from local_stack.demo import sign_in, slug
+
+from tests.integration.walls.searching import look_everywhere, where
+from tests.system import Requested, System
+
+BROWSER = {"sec-fetch-site": "same-origin"}
+POSTAL_CODE = "H2X1Y4"
+RECORDS = {"portal", "merchant", "labeler", "notifier"}
+
+
+@dataclass(frozen=True, slots=True)
+class Canaries:
+    """What identifies the customer of these journeys, and what opens something."""
+
+    mark: str = field(default_factory=lambda: secrets.token_hex(6))
+
+    @property
+    def email(self) -> str:
+        return f"canari-{self.mark}@example.com"
+
+    @property
+    def name(self) -> str:
+        return f"Canari Exemple {self.mark}"
+
+    @property
+    def street(self) -> str:
+        return f"17, rue {self.mark[:8]} Canari"
+
+    @property
+    def comment(self) -> str:
+        return f"Mot du canari {self.mark}"
+
+    @property
+    def refusal(self) -> str:
+        return f"Réponse au canari {self.mark}"
+
+
+@dataclass(slots=True)
+class Trail:
+    """The secrets that were given out on the way."""
+
+    tokens: list[str] = field(default_factory=list)
+    drafts: list[str] = field(default_factory=list)
+    cookies: list[str] = field(default_factory=list)
+    pins: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def canaries() -> Canaries:
+    return Canaries()
+
+
+@pytest.fixture(scope="module")
+def trail(system: System, canaries: Canaries) -> Trail:
+    """Walk the journeys; return what they gave out."""
+    trail = Trail()
+    _say_nonsense(system, canaries)
+    good = _ask_on_pages(system, canaries, trail)
+    _approve_in_the_console(system, good, trail)
+    _be_declined(system, canaries, trail)
+    _be_refused_by_the_carrier(system, canaries, trail)
+    _be_left_in_doubt(system, canaries, trail)
+    asyncio.run(_poison(system, canaries))
+    system.until(lambda: len(system.mails(canaries.email)) == 6)
+    system.until(lambda: _told_of_all(system, good))
+    return trail
+
+
+@pytest.fixture(scope="module")
+def places(system: System, trail: Trail) -> dict[str, list[bytes]]:
+    assert trail.tokens
+    return asyncio.run(look_everywhere(system.stack))
+
+
+def test_what_opens_something_is_nowhere(
+    system: System, places: dict[str, list[bytes]], trail: Trail
+) -> None:
+    _, password = sign_in()
+    opening = {
+        "status link": trail.tokens,
+        "draft": trail.drafts,
+        "session": trail.cookies,
+        "API key": [system.api_key, system.api_key.split("_")[3]],
+        "password, and the carrier's user": [password],
+        "carrier's password": ["specimen"],
+        "carrier's link to a label": ["/rs/artifact"],
+    }
+
+    found = {
+        what: spots
+        for what, all_of_them in opening.items()
+        if (spots := set().union(*(where(places, one) for one in all_of_them)))
+    }
+
+    assert found == {}
+
+
+def test_the_public_address_of_a_label_is_known_to_labeler_alone(
+    system: System, places: dict[str, list[bytes]], trail: Trail
+) -> None:
+    ledger = (system.stack.folder.root / "simulator/ledger.jsonl").read_text("utf-8")
+    sales = [json.loads(line) for line in ledger.splitlines()]
+    [token] = [sale["public_token"] for sale in sales if sale["pin"] == trail.pins[0]]
+
+    assert where(places, token) == {"labeler"}
+
+
+def test_what_is_personal_lies_only_where_it_is_needed(
+    places: dict[str, list[bytes]], canaries: Canaries, trail: Trail
+) -> None:
+    assert where(places, canaries.email) == {"kafka", "portal", "merchant", "notifier"}
+    assert where(places, canaries.name) - {"blobs"} == {"kafka", *RECORDS}
+    assert where(places, canaries.street) - {"blobs"} == {"kafka", "merchant", "labeler"}
+    assert where(places, canaries.comment) == {"kafka", "portal", "merchant", "notifier"}
+    assert where(places, canaries.refusal) == {"kafka", "portal", "merchant", "notifier"}
+    assert where(places, trail.pins[0]) - {"blobs"} == {"kafka", *RECORDS}
+
+
+def _say_nonsense(system: System, canaries: Canaries) -> None:
+    """Be turned away at each door, with canaries in hand."""
+    centre = f"{system.portal}/api/v1/centres/{slug()}/lookups"
+    say = system.http.request
+    say("POST", centre, json={"tracking_number": canaries.email, "postal_code": canaries.name})
+    say("POST", centre, json={"tracking_number": [canaries.email]})
+    say("POST", centre, content=f'{{"{canaries.email}": '.encode())
+    say("GET", f"{system.portal}/r/{canaries.mark}{canaries.email}")
+    say("GET", f"{system.portal}/nowhere/{canaries.email}", headers={"referer": canaries.email})
+    say("POST", f"{system.console}/connexion", data={"email": canaries.email}, headers=BROWSER)
+    wrong = {"authorization": f"Bearer {system.api_key}x"}
+    say("POST", f"{system.console}/api/v1/shipments", json={"x": canaries.email}, headers=wrong)
+    right = {"authorization": f"Bearer {system.api_key}"}
+    say("POST", f"{system.console}/api/v1/shipments", json={"x": canaries.email}, headers=right)
+
+
+def _ship(system: System, canaries: Canaries) -> str:
+    number = f"72{secrets.randbelow(10**14):014d}"
+    recipient = {
+        "name": canaries.name,
+        "line_1": canaries.street,
+        "city": "Montréal",
+        "province": "QC",
+        "postal_code": POSTAL_CODE,
+    }
+    shipment = {
+        "tracking_number": number,
+        "email": canaries.email,
+        "language": "fr",
+        "recipient": recipient,
+        "parcel": {"weight_grams": 1200},
+    }
+    system.merchant("POST", "/shipments", json=shipment)
+    return number
+
+
+def _ask_on_pages(system: System, canaries: Canaries, trail: Trail) -> Requested:
+    """Ask as a person does: the secrets are in addresses."""
+    number = _ship(system, canaries)
+    typed = {"tracking_number": number, "postal_code": POSTAL_CODE}
+    with httpx.Client(base_url=system.portal, headers=BROWSER, trust_env=False) as browser:
+
+        def begin() -> str | None:
+            return browser.post(f"/{slug()}/", data=typed).headers.get("location")
+
+        folder = system.until(begin).removesuffix("/motif")
+        answered = {"reasons": "damaged", "comment": canaries.comment}
+        browser.post(f"{folder}/motif", data=answered)
+        browser.post(f"{folder}/mode", data={"method": "qr_code"})
+        browser.post(f"{folder}/verification", data={"email": f"{canaries.email} nonsense"})
+        sent = browser.post(f"{folder}/verification", data={"email": canaries.email})
+        token = sent.headers["location"].removeprefix("/r/")
+        browser.get(f"/r/{token}", headers={"referer": f"{system.portal}{folder}"})
+        number = browser.get(f"/api/v1/returns/{token}").json()["number"]
+    trail.drafts.append(folder.rpartition("/")[2])
+    trail.tokens.append(token)
+    return Requested(number, token, canaries.email)
+
+
+def _ask_by_api(system: System, canaries: Canaries, trail: Trail) -> Requested:
+    number = _ship(system, canaries)
+    typed = {"tracking_number": number, "postal_code": POSTAL_CODE}
+    doors = f"{system.portal}/api/v1"
+
+    def begin() -> str | None:
+        found = system.http.post(f"{doors}/centres/{slug()}/lookups", json=typed)
+        return str(found.json()["draft"]) if found.is_success else None
+
+    draft = system.until(begin)
+    answers = {
+        "draft": draft,
+        "reasons": ["damaged"],
+        "comment": canaries.comment,
+        "method": "printed_label",
+        "email": canaries.email,
+        "language": "en",
+    }
+    created = system.http.post(f"{doors}/returns", json=answers).raise_for_status().json()
+    trail.drafts.append(draft)
+    trail.tokens.append(created["token"])
+    return Requested(created["number"], created["token"], canaries.email)
+
+
+def _approve_in_the_console(system: System, requested: Requested, trail: Trail) -> None:
+    system.until(lambda: system.dossier(requested))
+    email, password = sign_in()
+    with httpx.Client(base_url=system.console, headers=BROWSER, trust_env=False) as browser:
+        browser.post("/connexion", data={"email": email, "password": password})
+        trail.cookies.extend(browser.cookies.values())
+        browser.post(f"/retours/{requested.number}/estimer")
+        browser.post(f"/retours/{requested.number}/approuver")
+    system.until(lambda: system.state(requested) == "ready")
+    for name in ("label.pdf", "qr.png", "qr.svg"):
+        system.http.get(f"{system.portal}/r/{requested.token}/{name}").raise_for_status()
+    [sold] = system.sold(requested)
+    trail.pins.append(str(sold["pin"]))
+    system.scan(sold["pin"], "delivered")
+    system.until(lambda: system.state(requested) == "delivered")
+
+
+def _be_declined(system: System, canaries: Canaries, trail: Trail) -> None:
+    requested = _ask_by_api(system, canaries, trail)
+    system.decide(requested, "decline", message=canaries.refusal)
+    system.until(lambda: system.state(requested) == "declined")
+
+
+def _be_refused_by_the_carrier(system: System, canaries: Canaries, trail: Trail) -> None:
+    _fail(system, _ask_by_api(system, canaries, trail), "refuse:1653")
+
+
+def _be_left_in_doubt(system: System, canaries: Canaries, trail: Trail) -> None:
+    _fail(system, _ask_by_api(system, canaries, trail), "truncated-xml")
+
+
+def _fail(system: System, requested: Requested, how: str) -> None:
+    order = {"on": "authorizedreturn", "do": how}
+    system.http.post(f"{system.simulator}/faults", json=order).raise_for_status()
+    system.decide(requested, "approve")
+    system.until(lambda: system.state(requested) == "delayed")
+
+
+async def _poison(system: System, canaries: Canaries) -> None:
+    """Send what no reader can read, with the customer in it."""
+    servers = system.stack.env("topics")["KAFKA_BOOTSTRAP_SERVERS"]
+    kind = ReturnRequested.type.encode()
+    body = json.dumps({"customer_email": canaries.email, "customer_name": canaries.name})
+    async with AIOKafkaProducer(bootstrap_servers=servers) as producer:
+        for ce_id in (str(uuid4()), canaries.email):
+            headers = [("ce_type", kind), ("ce_id", ce_id.encode())]
+            await producer.send_and_wait("portal.returns", body.encode(), headers=headers)
+
+
+def _told_of_all(system: System, requested: Requested) -> bool:
+    dossier = system.dossier(requested)
+    messages = dossier["messages"] if dossier else []
+    return isinstance(messages, list) and len(messages) == 2  # noqa: PLR2004

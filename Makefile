@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
-.PHONY: help setup demo demo-return reset check fmt lock publish test unit contract integration browser faults
+.PHONY: help setup demo demo-return reset check fmt lock publish test unit contract integration browser faults bench
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' 2>/dev/null \
@@ -51,6 +51,9 @@ browser: ## Tests in Chromium, as a person would
 faults: ## Tests that kill processes and cut connections
 unit contract integration browser faults: .venv/for-work
 	$(BIN)/pytest tests/$@
+
+bench: .venv/for-work ## Ratios against a baseline, in one run
+	$(BIN)/python -m benchmarks
 
 setup: .venv/for-work ## Install what tests and tools need
 

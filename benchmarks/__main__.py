@@ -1,6 +1,7 @@
 """`python -m benchmarks`: a PostgreSQL and a Kafka of its own, the measurements, one table."""
 
 import asyncio
+import gc
 import os
 import tempfile
 from importlib import resources
@@ -42,6 +43,7 @@ def main() -> None:
 
 async def _measure(admin_url: str, servers: str, console: Console) -> list[Comparison]:
     url = await _make_database(admin_url)
+    gc.freeze()  # as a serving process does
     async with open_pool(url) as pool:
         console.print("Pools…")
         pools = await compare_pools(url)

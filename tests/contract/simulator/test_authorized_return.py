@@ -44,8 +44,9 @@ async def test_without_a_public_key_there_is_none(caller: Caller) -> None:
 
 
 async def test_each_order_is_a_sale_and_the_ledger_tells_them_apart(caller: Caller) -> None:
-    await asyncio.gather(*(caller.order() for _ in range(8)))
+    answers = await asyncio.gather(*(caller.order() for _ in range(8)))
 
+    assert [answer.status_code for answer in answers] == [200] * 8
     entries = await caller.ledger()
     pins = [entry["pin"] for entry in entries]
     assert len(set(pins)) == 8

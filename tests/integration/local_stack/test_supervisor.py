@@ -14,7 +14,7 @@ from tests.conftest import CACHE, PACKAGES
 from tests.integration.local_stack.processes import children_of, eventually, is_running
 
 STAND_IN = Path(__file__).with_name("stand_in.py")
-UP_WITHIN_S = 60
+UP_WITHIN_S = 120
 
 
 @dataclass

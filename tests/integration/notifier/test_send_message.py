@@ -1,6 +1,7 @@
 """Messages are sent once, tried again when nothing was sent, and parked when nobody can know."""
 
 import asyncio
+from email import message_from_bytes
 from uuid import uuid4
 
 import pytest
@@ -93,6 +94,31 @@ async def test_a_mail_put_off_goes_out_later_with_the_same_bytes(
     assert await told.attempts() == ["deferred", "sent"]
     assert len(office.taken) == 1
     assert "Renamed" not in office.taken[0].as_string()
+
+
+@pytest.mark.parametrize("answer", ["250 taken", "554 no", DROP])
+async def test_however_a_message_ends_its_link_is_forgotten(
+    told: Story, office: PostOffice, answer: str
+) -> None:
+    office.answers("CONTENT", "451 not now", answer)
+    await told.sends(REQUEST)
+    kept = await told.pool.fetchrow("SELECT source FROM mails")
+    assert kept is not None
+    assert STATUS_URL.encode() in _said(kept["source"])
+
+    await told.sends(REQUEST)
+
+    assert len(await told.outcomes()) == 1
+    left = await told.pool.fetch("SELECT source FROM mails")
+    assert [row["source"] for row in left] == [b""]
+
+
+def _said(source: bytes) -> bytes:
+    return b"".join(
+        part.get_payload(decode=True)  # type: ignore[misc]  # bytes, of what is no multipart
+        for part in message_from_bytes(source).walk()
+        if not part.is_multipart()
+    )
 
 
 async def test_a_content_put_off_goes_out_later(told: Story, office: PostOffice) -> None:

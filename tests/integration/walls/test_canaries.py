@@ -175,7 +175,8 @@ def _ask_on_pages(system: System, canaries: Canaries, trail: Trail) -> Requested
     with httpx.Client(base_url=system.portal, headers=BROWSER, trust_env=False) as browser:
 
         def begin() -> str | None:
-            return browser.post(f"/{slug()}/", data=typed).headers.get("location")
+            found = browser.post(f"/{slug()}/", data=typed)
+            return found.headers["location"] if found.has_redirect_location else None
 
         folder = system.until(begin).removesuffix("/motif")
         answered = {"reasons": "damaged", "comment": canaries.comment}
@@ -267,4 +268,4 @@ async def _poison(system: System, canaries: Canaries) -> None:
 def _told_of_all(system: System, requested: Requested) -> bool:
     dossier = system.dossier(requested)
     messages = dossier["messages"] if dossier else []
-    return isinstance(messages, list) and len(messages) == 2  # noqa: PLR2004
+    return isinstance(messages, list) and len(messages) == 2

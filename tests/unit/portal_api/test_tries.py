@@ -1,15 +1,12 @@
 from datetime import datetime, timedelta
-from ipaddress import ip_network
 
 import pytest
 from portal_api.errors import TooManyTries
-from portal_api.networks import client_network
 from portal_api.tries import Counter, Limits, check, counters
 
 from tests.unit.portal_api.story import NOON
 
 LIMITS = Limits(parcel=5, network=20, postal_code=30)
-PROXIES = (ip_network("10.0.0.0/8"), ip_network("fd00::/8"))
 
 
 def counted(
@@ -55,29 +52,3 @@ def test_beyond_it_one_waits_until_the_window_ends() -> None:
         check(tuple(counted(at=at).values()), {"network": 1, "parcel": 6, "postal_code": 1}, at=at)
 
     assert refused.value.retry_after_s == 50 * 60
-
-
-@pytest.mark.parametrize(
-    ("peer", "forwarded", "trusted", "network"),
-    [
-        ("198.51.100.7", None, (), "198.51.100.0/24"),
-        ("198.51.100.7", "203.0.113.9", (), "198.51.100.0/24"),
-        ("198.51.100.7", "203.0.113.9", PROXIES, "198.51.100.0/24"),
-        ("10.1.1.1", "203.0.113.9", PROXIES, "203.0.113.0/24"),
-        ("10.1.1.1", "192.0.2.1, 203.0.113.9", PROXIES, "203.0.113.0/24"),
-        ("10.1.1.1", "203.0.113.9, 10.2.2.2", PROXIES, "203.0.113.0/24"),
-        ("10.1.1.1", "nonsense", PROXIES, "10.1.1.0/24"),
-        ("10.1.1.1", None, PROXIES, "10.1.1.0/24"),
-        ("2001:db8:1:2::3", None, (), "2001:db8:1::/48"),
-        ("::ffff:198.51.100.7", None, (), "198.51.100.0/24"),
-        ("fd00::1", "2001:db8:9:8::7", PROXIES, "2001:db8:9::/48"),
-        (None, None, (), "unknown"),
-    ],
-)
-def test_a_client_is_known_by_its_network(
-    peer: str | None,
-    forwarded: str | None,
-    trusted: tuple[object, ...],
-    network: str,
-) -> None:
-    assert client_network(peer, forwarded, trusted) == network  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ no mark of the carrier on it, and the barcode holds the PIN and nothing else.
 """
 
 from io import BytesIO
+from threading import Lock
 
 from reportlab.lib.units import inch
 from reportlab.pdfgen.canvas import Canvas
@@ -31,8 +32,17 @@ _ALONE = (4 * inch, 6 * inch)
 _ON_SHEET_LEFT, _ON_SHEET_DOWN = 467.5, 72.0
 
 
+# reportlab keeps a font's state for all documents: two drawn at once can trip over each other.
+_ONE_AT_A_TIME = Lock()
+
+
 def draw_pdf(label: Label) -> bytes:
-    """Draw one page. The same label makes the same bytes."""
+    """Draw one page. The same label makes the same bytes. Safe to call from several threads."""
+    with _ONE_AT_A_TIME:
+        return _draw(label)
+
+
+def _draw(label: Label) -> bytes:
     file = BytesIO()
     alone = label.order.output_format == "4x6"
     size = _ALONE if alone else _SHEET

@@ -51,6 +51,7 @@ def make_app(settings: Settings, pool: Pool, health: Health, *, clock: Clock = u
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         routes=[*health.routes()],
     )
     app.state.workplace = Workplace(
@@ -58,6 +59,7 @@ def make_app(settings: Settings, pool: Pool, health: Health, *, clock: Clock = u
         clock=clock,
         sealing=Sealing(settings.labeler_public_key, Passwords()),
         public_url=settings.public_url,
+        trusted_proxies=settings.trusted_proxies,
     )
     harden(app, public_url=settings.public_url)
     look.mount(app)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from contracts.centres import CentreConfigured
+from contracts.centres import RESERVED_SLUGS, CentreConfigured
 from contracts.returns import Reason
 from contracts.values import Email, Method, PostalAddress, Value, Words
 from look.theme import BACKGROUNDS
@@ -19,6 +19,13 @@ def _known_background(name: str) -> str:
     return name
 
 
+def _not_reserved(slug: str) -> str:
+    if slug in RESERVED_SLUGS:
+        cause = "is an address that the portal keeps for itself"
+        raise ValueError(cause)
+    return slug
+
+
 def _each_once(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
     codes = [reason.code for reason in reasons]
     if len(set(codes)) < len(codes):
@@ -30,7 +37,11 @@ def _each_once(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
 class CentreSettings(Value):
     """The settings of one centre, whole. What is the same announces nothing."""
 
-    slug: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+    slug: Annotated[
+        str,
+        StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+        AfterValidator(_not_reserved),
+    ]
     is_open: bool = True
     store_name: Annotated[str, StringConstraints(min_length=1, max_length=80)]
     legal_name: Annotated[str, StringConstraints(min_length=1, max_length=120)]

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from contracts.labels import CostEstimated, EstimateFailed, Outcome, Stage
 from contracts.returns import Reason
 from contracts.values import Email, Language, Method, Parcel, PostalAddress, Reply, Value
+from pydantic import Field
 
 from merchant_api.decision import Decision
 
@@ -24,6 +25,10 @@ STATES: tuple[State, ...] = (
 )
 
 
+DeliveredOn = Annotated[date, Field(ge=date(2000, 1, 1), lt=date(2100, 1, 1))]
+"""A day of delivery with which one can count."""
+
+
 class ShipmentContent(Value):
     """What a merchant tells of a parcel that was sent; the tracking number says which."""
 
@@ -31,7 +36,7 @@ class ShipmentContent(Value):
     email: Email | None = None
     language: Language | None = None
     parcel: Parcel
-    delivered_on: date | None = None
+    delivered_on: DeliveredOn | None = None
 
 
 @dataclass(frozen=True, slots=True)

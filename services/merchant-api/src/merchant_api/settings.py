@@ -1,5 +1,6 @@
 """What merchant-api is told by its environment."""
 
+from chassis.networks import TrustedProxies
 from chassis.settings import ProcessSettings
 from pydantic import Field
 
@@ -11,6 +12,9 @@ class Settings(ProcessSettings):
         default="http://127.0.0.1:8081",
         pattern=r"^https?://[^/]+$",
         description="Address of the console and the API, as browsers reach it",
+    )
+    trusted_proxies: TrustedProxies = Field(
+        default=(), description="Networks whose X-Forwarded-For counts, comma separated"
     )
     labeler_public_key: str = Field(
         min_length=44, max_length=44, description="X25519 key of labeler, base64"

@@ -1,10 +1,12 @@
 """What every request needs at hand, and how a route gets it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
 from chassis.db import Pool
+from chassis.networks import Network
 from fastapi import Depends, Request
 
 from merchant_api.clock import Clock
@@ -13,12 +15,16 @@ from merchant_api.seal_account import Sealing
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """The same for all requests of a process. `public_url` is how browsers reach it."""
+    """The same for all requests of a process. `public_url` is how browsers reach it.
+
+    `trusted_proxies` are those whose word on who asks counts.
+    """
 
     pool: Pool
     clock: Clock
     sealing: Sealing
     public_url: str
+    trusted_proxies: Sequence[Network]
 
     @property
     def is_https(self) -> bool:

@@ -1,25 +1,17 @@
 """What the portal is told by its environment."""
 
-from ipaddress import ip_network
 from typing import Annotated
 
+from chassis.networks import TrustedProxies
 from chassis.settings import ProcessSettings
-from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_settings import NoDecode
+from pydantic import AfterValidator, Field
 
-from portal_api.networks import Network
 from portal_api.request_return import ReplyLine
 from portal_api.tries import Limits
 
 
 def _without_slash(url: str) -> str:
     return url.rstrip("/")
-
-
-def _networks(text: object) -> object:
-    if not isinstance(text, str):
-        return text
-    return tuple(ip_network(part.strip()) for part in text.split(",") if part.strip())
 
 
 class Settings(ProcessSettings):
@@ -30,7 +22,7 @@ class Settings(ProcessSettings):
     )
     blob_url: str = Field(description="file:///folder or s3://bucket/prefix")
     notifier_public_key: str = Field(description="base64 X25519 key; links are sealed to it")
-    trusted_proxies: Annotated[tuple[Network, ...], NoDecode, BeforeValidator(_networks)] = Field(
+    trusted_proxies: TrustedProxies = Field(
         default=(), description="Networks whose X-Forwarded-For counts, comma separated"
     )
     lookup_tries_per_parcel: int = Field(default=5, ge=1, description="Failed look-ups an hour")

@@ -12,9 +12,8 @@ _TRACKING_NUMBER: Final = re.compile(r"[A-Z0-9]{8,40}")
 _POSTAL_CODE: Final = re.compile(
     r"[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z][0-9][ABCEGHJ-NPRSTV-Z][0-9]"
 )
-_EMAIL: Final = re.compile(
-    r"[^@\s,;:<>()\[\]\"\\]+@[^@\s,;:<>()\[\]\"\\]+\.[^@\s,;:<>()\[\]\"\\.]+"
-)
+_LOCAL_PART: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}")
+_DOMAIN: Final = re.compile(r"((?!-)[a-z0-9-]{1,63}(?<!-)\.)+(?!-)[a-z0-9-]{2,63}(?<!-)")
 # On no Canadian postal code do these letters stand where a digit belongs.
 _DIGITS: Final = str.maketrans("OIL", "011")
 
@@ -35,10 +34,20 @@ def postal_code(typed: str) -> str | None:
 
 
 def email(typed: str) -> str | None:
-    """Return the address, or None if no mail could reach it."""
+    """Return the address, or None if no mail could reach it.
+
+    As browsers have it ("valid e-mail address" of HTML), with a domain in any script. What is taken
+    here has to be taken by notifier as well.
+    """
     plain = typed.strip().rstrip(".,;")
-    fits = len(plain) <= MOST_EMAIL and plain.isprintable() and _EMAIL.fullmatch(plain)
-    return plain if fits else None
+    local_part, _, domain = plain.rpartition("@")
+    try:
+        ascii_domain = domain.encode("idna").decode().lower()
+    except UnicodeError:
+        return None
+    written = f"{local_part}@{ascii_domain}"
+    fits = _LOCAL_PART.fullmatch(local_part) and _DOMAIN.fullmatch(ascii_domain)
+    return plain if fits and len(written) <= MOST_EMAIL >= len(plain) else None
 
 
 def comment(typed: str) -> str | None:

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from chassis.blobs import Blobs
 from chassis.db import Pool
+from chassis.networks import network_of
 from fastapi import Depends, Request
 
-from portal_api.networks import client_network
 from portal_api.settings import Settings
 
 
@@ -48,9 +48,7 @@ async def _now(request: Request) -> datetime:
 
 
 async def _network(request: Request) -> str:
-    peer = request.client.host if request.client else None
-    forwarded_for = ",".join(request.headers.getlist("x-forwarded-for"))
-    return client_network(peer, forwarded_for, (await _settings(request)).trusted_proxies)
+    return network_of(request, (await _settings(request)).trusted_proxies)
 
 
 PoolDep = Annotated[Pool, Depends(_pool)]

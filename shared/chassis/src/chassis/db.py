@@ -72,36 +72,38 @@ class Pool:
     @asynccontextmanager
     async def connection(self, within_s: float = 5.0) -> AsyncIterator[Tx]:
         """Lend a connection in autocommit mode. Raises TimeoutError when `within_s` has passed."""
-        end = asyncio.get_running_loop().time() + within_s
-        async with asyncio.timeout_at(end) as deadline, self._turn, self._lent(end) as connection:
-            yield connection
-            # What the body did is done: giving the connection back must not make it look undone.
-            deadline.reschedule(None)
+        loop = asyncio.get_running_loop()
+        end = loop.time() + within_s
+        async with asyncio.timeout_at(end) as deadline, self._turn:
+            connection = await self._acquire()
+            itself: Connection = connection.itself  # type: ignore[attr-defined]
+            cut = loop.call_at(end + _GRACE_S, itself.terminate)
+            try:
+                yield connection
+                # What the body did is done: giving back must not make it look undone.
+                deadline.reschedule(None)
+            except asyncpg.InterfaceError as error:
+                # Also how asyncpg speaks of mistakes in our code, and those are no outages.
+                if not itself.is_closed():
+                    raise
+                raise (TimeoutError() if loop.time() >= end else _lost(error)) from error
+            finally:
+                try:
+                    await self._release(connection)
+                finally:
+                    cut.cancel()
 
-    @asynccontextmanager
-    async def _lent(self, end: float) -> AsyncIterator[Tx]:
-        """Lend a connection; cut it if it is not back soon after `end`. Raises OUTAGES."""
+    async def _acquire(self) -> Tx:
         try:
-            connection = await self._pool.acquire()
+            return await self._pool.acquire()
         except asyncpg.InterfaceError as error:
             raise _lost(error) from error  # the pool is closing
-        itself: Connection = connection.itself  # type: ignore[attr-defined]
-        loop = asyncio.get_running_loop()
-        cut = loop.call_at(end + _GRACE_S, itself.terminate)
+
+    async def _release(self, connection: Tx) -> None:
         try:
-            yield connection
-        except asyncpg.InterfaceError as error:
-            # Also how asyncpg speaks of mistakes in our code, and those are no outages.
-            if not itself.is_closed():
-                raise
-            raise (TimeoutError() if loop.time() >= end else _lost(error)) from error
-        finally:
-            try:
-                await self._pool.release(connection, timeout=_GRACE_S)
-            except OUTAGES as error:
-                log.warning("connection given up", error=type(error).__name__)
-            finally:
-                cut.cancel()
+            await self._pool.release(connection, timeout=_GRACE_S)
+        except OUTAGES as error:
+            log.warning("connection given up", error=type(error).__name__)
 
     @asynccontextmanager
     async def transaction(self, within_s: float = 5.0) -> AsyncIterator[Tx]:

@@ -28,7 +28,8 @@ class CarrierAccountSealed(Event):
 class CarrierAccount(Value):
     """What a `CarrierAccountSealed` holds once labeler has opened it. Never logged."""
 
-    user: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    user: Annotated[str, StringConstraints(pattern=r"^[^:]{1,100}$")]
+    """Without a colon, which would end it in HTTP's basic credentials."""
     password: Annotated[str, StringConstraints(min_length=1, max_length=100)]
-    customer_number: Annotated[str, StringConstraints(pattern=r"^\d{1,10}$")]
-    contract_id: Annotated[str, StringConstraints(pattern=r"^\d{1,10}$")] | None = None
+    customer_number: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,10}$")]
+    contract_id: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,10}$")] | None = None

@@ -10,6 +10,10 @@ from contracts.returns import Reason
 from contracts.values import Email, Method, PostalAddress, Words
 
 
+RESERVED_SLUGS = frozenset({"api", "livez", "look", "r", "readyz", "theme"})
+"""What the portal keeps of its own addresses: a centre there would not be reached."""
+
+
 class CentreConfigured(Event):
     """The whole of a merchant's return centre, as it stands from now on."""
 

@@ -12,7 +12,10 @@ Method = Literal["qr_code", "printed_label"]
 
 PostalCode = Annotated[
     str,
-    StringConstraints(pattern=r"^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z]\d[ABCEGHJ-NPRSTV-Z]\d$"),
+    # Not \d, by which pydantic understands the digits of every script.
+    StringConstraints(
+        pattern=r"^[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z][0-9][ABCEGHJ-NPRSTV-Z][0-9]$"
+    ),
 ]
 """Six characters, upper case, no space: `J1H1A1`."""
 

@@ -12,7 +12,7 @@ from pydantic.config import JsonDict
 
 from merchant_api.actors import ActorKind
 from merchant_api.decision import Decision, Verdict
-from merchant_api.records import Estimate, Shipment, ShipmentContent
+from merchant_api.records import DeliveredOn, Estimate, Shipment, ShipmentContent
 
 ADDRESS_EXAMPLE: Final[JsonDict] = {
     "name": "Camille Exemple",
@@ -54,7 +54,7 @@ class ShipmentIn(BaseModel):
     email: Email | None = None
     language: Language | None = None
     parcel: Parcel
-    delivered_on: date | None = None
+    delivered_on: DeliveredOn | None = None
 
     def content(self) -> ShipmentContent:
         """Return what is told beside the tracking number."""

@@ -14,6 +14,9 @@ _WAY: Final[tuple[Stage, ...]] = ("accepted", "in_transit", "out_for_delivery", 
 _TROUBLE: Final[frozenset[Stage]] = frozenset({"exception", "returning"})
 
 
+LabelState = Literal["being_made", "slow", "ready", "refused", "unknown"]
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A point of the line that the parcel follows. `when` is empty for what is to come."""
@@ -29,7 +32,7 @@ class Step:
 class LabelView:
     """The label as the panel shows it. `told` is what the carrier, or labeler, said."""
 
-    state: Literal["being_made", "slow", "ready", "refused", "unknown"]
+    state: LabelState
     pin: str = ""
     use_by: str = ""
     told: str = ""
@@ -40,14 +43,25 @@ class LabelView:
 
 def label_of(dossier: Dossier, words: Words, now: datetime) -> LabelView | None:
     """Show the label of an approved return; None for any other."""
-    if dossier.decision is None or dossier.decision.verdict == "declined":
+    state = label_state(dossier, now)
+    if state is None:
         return None
     if dossier.label is not None:
         return _ready(dossier.label, dossier.moves, words)
     if dossier.failures:
         return _failed(dossier.failures[-1], words)
-    is_slow = now - dossier.decision.decided_at > _SLOW_AFTER
-    return LabelView("slow" if is_slow else "being_made")
+    return LabelView(state)
+
+
+def label_state(dossier: Dossier, now: datetime) -> LabelState | None:
+    """Tell how far the label of an approved return has come; None for any other."""
+    if dossier.decision is None or dossier.decision.verdict == "declined":
+        return None
+    if dossier.label is not None:
+        return "ready"
+    if dossier.failures:
+        return dossier.failures[-1].outcome
+    return "slow" if now - dossier.decision.decided_at > _SLOW_AFTER else "being_made"
 
 
 def _ready(label: Label, moves: tuple[Move, ...], words: Words) -> LabelView:

@@ -78,10 +78,10 @@ async def get_row(
 ) -> Response:
     """Give one row, open or closed; nothing, if what the page has seen (`vu`) still holds."""
     dossier = await _get_by_number(at, visitor, number)
-    if vu and vu == stamp_of(dossier):
+    words, now = words_of(visitor.language), at.now()
+    if vu and vu == stamp_of(dossier, now):
         return Response(status_code=_UNCHANGED, headers=PRIVATE)
     settings = await centres.get_settings(at.pool, visitor.merchant_id)
-    words, now = words_of(visitor.language), at.now()
     row = (
         open_row(dossier, settings, words, now)
         if etat == "ouvert"

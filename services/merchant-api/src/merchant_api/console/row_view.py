@@ -7,6 +7,7 @@ from typing import Final
 from chassis.words import Words
 
 from merchant_api.centre_settings import CentreSettings
+from merchant_api.console.label_view import label_state
 from merchant_api.console.panel_view import Panel, panel_of
 from merchant_api.console.statuses import Status, decision_status, parcel_status
 from merchant_api.records import Dossier, QueueLine
@@ -61,16 +62,19 @@ def open_row(dossier: Dossier, settings: CentreSettings, words: Words, now: date
     return replace(
         closed_row(dossier.line, settings, words, now),
         panel=panel_of(dossier, settings, words, now),
-        stamp=stamp_of(dossier),
+        stamp=stamp_of(dossier, now),
         poll_s=_poll_s(dossier),
     )
 
 
-def stamp_of(dossier: Dossier) -> str:
-    """Mark what is known, so that a page can ask only for what is new."""
+def stamp_of(dossier: Dossier, now: datetime) -> str:
+    """Mark what is known, so that a page can ask only for what is new.
+
+    That a label is late is news as well, though nothing has come.
+    """
     counts = (dossier.moves, dossier.messages, dossier.failures, dossier.estimates)
     told = ".".join(str(len(rows)) for rows in counts)
-    return f"{dossier.line.state}.{int(dossier.label is not None)}.{told}"
+    return f"{dossier.line.state}.{label_state(dossier, now)}.{told}"
 
 
 def age_of(passed: timedelta, words: Words) -> str:

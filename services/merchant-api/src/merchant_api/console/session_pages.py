@@ -4,6 +4,7 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from chassis.errors import Outage
+from chassis.networks import network_of
 from fastapi import APIRouter, Form, Request, Response
 from starlette.responses import RedirectResponse
 
@@ -41,12 +42,11 @@ async def post_sign_in(
     suite: Annotated[str, Form()] = "",
 ) -> Response:
     """Open a session, or say kindly why not. A session from before is closed first."""
-    network = request.client.host if request.client else ""
     try:
         secret = await sign_in(
             at.pool,
             at.sealing.passwords,
-            Credentials(email, password, network),
+            Credentials(email, password, network_of(request, at.trusted_proxies)),
             language=read_language(lang),
             now=at.now(),
         )

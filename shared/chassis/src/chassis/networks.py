@@ -9,11 +9,33 @@ from ipaddress import (
     ip_address,
     ip_network,
 )
+from typing import Annotated
+
+from fastapi import Request
+from pydantic import BeforeValidator
+from pydantic_settings import NoDecode
 
 Network = IPv4Network | IPv6Network
 
+
+def _read(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    return tuple(ip_network(part.strip()) for part in text.split(",") if part.strip())
+
+
+TrustedProxies = Annotated[tuple[Network, ...], NoDecode, BeforeValidator(_read)]
+"""A setting: networks whose X-Forwarded-For counts, comma separated."""
+
 _SHARED_BITS = {4: 24, 6: 48}
 """What one household or office has for itself; single addresses are cheap to change."""
+
+
+def network_of(request: Request, trusted: Sequence[Network]) -> str:
+    """Name the network that `request` came from."""
+    peer = request.client.host if request.client else None
+    forwarded_for = ",".join(request.headers.getlist("x-forwarded-for"))
+    return client_network(peer, forwarded_for, trusted)
 
 
 def client_network(peer: str | None, forwarded_for: str | None, trusted: Sequence[Network]) -> str:

@@ -55,7 +55,8 @@ async def live(stop: Stop) -> None:
 
 
 if __name__ == "__main__":
-    if "IMPATIENT" in os.environ:  # so that a short outage outlasts it
-        kafka.PRODUCER["request_timeout_ms"] = 1_000
     logs.configure("chassis", "pretty")
+    if "IMPATIENT" in os.environ:  # so that a short outage outlasts it, and a stop is short
+        kafka.PRODUCER["request_timeout_ms"] = 1_000
+        run(live, stop_within_s=3)
     run(live)

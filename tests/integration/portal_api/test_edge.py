@@ -2,6 +2,7 @@ import json
 
 import httpx
 import pytest
+from contracts.centres import RESERVED_SLUGS
 from fastapi.routing import APIRoute, iter_route_contexts
 
 from tests.integration.portal_api.portal import TYPED, Portal, answers
@@ -26,6 +27,15 @@ def routes(portal: Portal) -> list[tuple[str, str]]:
     ]
     assert len(found) > 15
     return found
+
+
+async def test_what_the_portal_keeps_for_itself_is_no_centres_address(portal: Portal) -> None:
+    paths = [str(getattr(route, "path", "")) for route in portal.app.routes]
+    paths += [path for _, path in routes(portal)]
+
+    ours = {path.split("/")[1] for path in paths if path.startswith("/")}
+
+    assert ours - {"", KNOWN["slug"], "{slug}"} == RESERVED_SLUGS
 
 
 async def test_every_answer_carries_the_headers(portal: Portal) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from contracts.centres import RESERVED_SLUGS
 from merchant_api.enrolment import FileNotUsable, read_enrolment
 
 ROOT = Path(__file__).parents[3]
@@ -46,6 +47,27 @@ def test_a_fault_is_told_by_its_place_in_the_file(right: str, wrong: str, said: 
         read_enrolment(DEMO.replace(right, wrong))
 
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("slug", sorted(RESERVED_SLUGS))
+def test_no_centre_gets_an_address_of_the_portals_own(slug: str) -> None:
+    with pytest.raises(FileNotUsable, match="keeps for itself"):
+        read_enrolment(DEMO.replace('slug = "atelier-boreal"', f'slug = "{slug}"'))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('customer_number = "0000042"', 'customer_number = "\N{FULLWIDTH DIGIT FOUR}2"'),
+        ('user = "renvoi-demo"', 'user = "renvoi:demo"'),
+        ('postal_code = "H2X1Y4"', 'postal_code = "H\N{FULLWIDTH DIGIT TWO}X1Y4"'),
+    ],
+)
+def test_an_account_that_labeler_could_not_use_is_refused_at_once(right: str, wrong: str) -> None:
+    assert right in DEMO
+
+    with pytest.raises(FileNotUsable):
+        read_enrolment(DEMO.replace(right, wrong))
 
 
 @pytest.mark.parametrize(

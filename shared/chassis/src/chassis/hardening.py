@@ -23,7 +23,8 @@ _HEADERS: Mapping[str, str] = {
     ),
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
-    "referrer-policy": "no-referrer",
+    # Not `no-referrer`: with it browsers send `Origin: null` with our own forms.
+    "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
 }
 

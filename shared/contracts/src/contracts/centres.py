@@ -9,7 +9,6 @@ from contracts.event import Event
 from contracts.returns import Reason
 from contracts.values import Email, Method, PostalAddress, Words
 
-
 RESERVED_SLUGS = frozenset({"api", "livez", "look", "r", "readyz", "theme"})
 """What the portal keeps of its own addresses: a centre there would not be reached."""
 

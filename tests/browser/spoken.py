@@ -35,6 +35,7 @@ class Spoken:
     show_code: str
     print_label: str
     declined: str
+    write: str
     exists: str
     code_alt: str
     save_code: str
@@ -72,7 +73,7 @@ class Spoken:
 FR: Final = Spoken(
     language="fr",
     in_this_language="Français",
-    error="Erreur : ",
+    error="Erreur\N{NO-BREAK SPACE}:",
     parcel="Retrouvons votre colis",
     tracking_number="Numéro de repérage",
     postal_code="Code postal de livraison",
@@ -93,6 +94,7 @@ FR: Final = Spoken(
     show_code="Présentez ce code au bureau de poste",
     print_label="Imprimez l’étiquette et collez-la",
     declined="La boutique ne peut pas accepter ce retour",
+    write="Écrire à la boutique",
     exists="Une demande existe déjà",
     code_alt="Code QR du retour",
     save_code="Enregistrer le code",
@@ -131,7 +133,7 @@ FR: Final = Spoken(
 EN: Final = Spoken(
     language="en",
     in_this_language="English",
-    error="Error: ",
+    error="Error:",
     parcel="Let’s find your parcel",
     tracking_number="Tracking number",
     postal_code="Delivery postal code",
@@ -152,6 +154,7 @@ EN: Final = Spoken(
     show_code="Show this code at the post office",
     print_label="Print the label and stick it on",
     declined="The store can’t accept this return",
+    write="Write to the store",
     exists="A request already exists",
     code_alt="QR code of return",
     save_code="Save the code",

@@ -94,9 +94,18 @@ async def test_a_form_of_another_site_scans_nothing(
 
 
 @pytest.mark.parametrize(("method", "path"), [("POST", "/faults"), ("DELETE", "/faults")])
-async def test_another_site_orders_no_bad_days(caller: Caller, method: str, path: str) -> None:
-    headers = {"Sec-Fetch-Site": "cross-site"}
-
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://elsewhere.example"},
+        {"Origin": "null"},
+    ],
+)
+async def test_another_site_orders_no_bad_days(
+    caller: Caller, headers: dict[str, str], method: str, path: str
+) -> None:
     answer = await caller.http.request(
         method, path, json={"on": "price", "do": "500"}, headers=headers
     )

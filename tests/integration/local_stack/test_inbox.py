@@ -94,6 +94,8 @@ def test_a_letter_cannot_do_more_than_be_looked_at(stack: Stack, inbox: httpx.Cl
         ("GET", "/api/messages", {"Host": "attacker.example"}),
         ("POST", "/forget", {"Sec-Fetch-Site": "cross-site"}),
         ("DELETE", "/api/messages", {"Sec-Fetch-Site": "same-site"}),
+        ("POST", "/forget", {"Origin": "https://attacker.example"}),
+        ("POST", "/api/answers", {"Origin": "null"}),
     ],
 )
 def test_pages_of_other_sites_are_not_welcome(

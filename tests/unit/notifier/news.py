@@ -1,6 +1,5 @@
 """News to write to customers about, and the centre in whose name it is written."""
 
-
 from datetime import UTC, date, datetime
 from uuid import UUID
 

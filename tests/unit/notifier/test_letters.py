@@ -1,6 +1,5 @@
 """Mails as their readers get them: the same facts in both parts, in both languages, set well."""
 
-
 import re
 from datetime import date
 from html.parser import HTMLParser

@@ -48,6 +48,12 @@ class Walls:
 def _is_welcome(method: str, headers: Headers) -> bool:
     if urlsplit(f"//{headers.get('host', '')}").hostname not in HOSTS:
         return False
-    if method in {"GET", "HEAD"}:
-        return True
-    return headers.get("sec-fetch-site", "same-origin") in {"same-origin", "none"}
+    return method in {"GET", "HEAD"} or _is_same_origin(headers)
+
+
+def _is_same_origin(headers: Headers) -> bool:
+    """Believe what only a browser sets; without it, it is no browser."""
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None:
+        return site in {"same-origin", "none"}
+    return origin is None or urlsplit(origin).netloc == headers.get("host")

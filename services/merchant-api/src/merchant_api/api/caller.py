@@ -11,7 +11,7 @@ from merchant_api.open_with_key import open_with_key
 from merchant_api.workplace import At
 
 _bearer = HTTPBearer(
-    auto_error=False, scheme_name="API key", description="`rp_live_…`, as `enrol` printed it once."
+    auto_error=False, scheme_name="ApiKey", description="`rp_live_…`, as `enrol` printed it once."
 )
 
 

@@ -1,7 +1,7 @@
 """The place where a refusal meets HTTP: RFC 9457 problems, as the API tells and documents them."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Literal
 
 import asyncpg
 from chassis.web import problem
@@ -30,6 +30,7 @@ class Problem(BaseModel):
     title: str
     status: int
     detail: str | None = None
+    errors: tuple[dict[Literal["pointer", "detail"], str], ...] | None = None
 
 
 def documented(description: str, kind: str, status: int, **members: object) -> dict[str, object]:
@@ -37,8 +38,8 @@ def documented(description: str, kind: str, status: int, **members: object) -> d
     example = {"type": kind, "title": description, "status": status, **members}
     return {
         "description": description,
-        "model": Problem,
-        "content": {MEDIA_TYPE: {"example": example}},
+        # Written out: FastAPI would take a `model` for what is answered as plain JSON.
+        "content": {MEDIA_TYPE: {"schema": Problem.model_json_schema(), "example": example}},
     }
 
 

@@ -9,6 +9,7 @@ from contracts.returns import Reason
 from contracts.values import Language, Method
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from merchant_api.api import examples
 from merchant_api.api.shapes import DecisionOut, EstimateOut, ShipmentOut
 from merchant_api.records import Dossier, Label, Message, QueueLine, State
 from merchant_api.timeline import Kind, Moment, timeline
@@ -18,12 +19,12 @@ class ReturnLine(BaseModel):
     """A return in the list."""
 
     return_id: UUID
-    number: str
+    number: str = Field(examples=[examples.NUMBER])
     state: State
     since: datetime = Field(description="Since when it has been in this state")
     requested_at: datetime
-    customer_name: str
-    reasons: tuple[Reason, ...]
+    customer_name: str = Field(examples=[examples.NAME])
+    reasons: tuple[Reason, ...] = Field(examples=[examples.REASONS])
     method: Method
 
     @classmethod
@@ -50,8 +51,8 @@ class ReturnList(BaseModel):
 class CustomerOut(BaseModel):
     """Who asked."""
 
-    name: str
-    email: str
+    name: str = Field(examples=[examples.NAME])
+    email: str = Field(examples=[examples.EMAIL])
     language: Language
 
 
@@ -93,7 +94,7 @@ class MomentOut(BaseModel):
 class MessageOut(BaseModel):
     """What became of a message to the customer."""
 
-    template: str
+    template: str = Field(examples=["label_ready"])
     outcome: Literal["sent", "refused", "unknown"]
     reason: str | None
     settled_at: datetime
@@ -112,14 +113,14 @@ class ReturnOut(BaseModel):
     """Everything about one return."""
 
     return_id: UUID
-    number: str
+    number: str = Field(examples=[examples.NUMBER])
     state: State
     since: datetime
     requested_at: datetime
     customer: CustomerOut
-    tracking_number: str
+    tracking_number: str = Field(examples=[examples.TRACKING_NUMBER])
     shipment: ShipmentOut | None
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Reason, ...] = Field(examples=[examples.REASONS])
     comment: str | None
     method: Method
     decision: DecisionOut | None

@@ -6,29 +6,13 @@ from typing import Annotated, Final, Literal, Self
 from uuid import UUID
 
 from contracts.labels import PriceLine, TaxLine
-from contracts.values import Email, Language, Parcel, PostalAddress
+from contracts.values import Email, Language, Parcel, PostalAddress, PostalCode
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic.config import JsonDict
 
 from merchant_api.actors import ActorKind
+from merchant_api.api import examples
 from merchant_api.decision import Decision, Verdict
 from merchant_api.records import DeliveredOn, Estimate, Shipment, ShipmentContent
-
-ADDRESS_EXAMPLE: Final[JsonDict] = {
-    "name": "Camille Exemple",
-    "line_1": "1200, rue Exemple",
-    "city": "Sherbrooke",
-    "province": "QC",
-    "postal_code": "J1H 1A1",
-}
-SHIPMENT_EXAMPLE: Final[JsonDict] = {
-    "tracking_number": "7023 2101 9483 7261",
-    "recipient": ADDRESS_EXAMPLE,
-    "email": "camille@example.com",
-    "language": "fr",
-    "parcel": {"weight_grams": 1200, "length_mm": 300, "width_mm": 200, "height_mm": 100},
-    "delivered_on": "2026-11-11",
-}
 
 
 def _tidy_code(typed: object) -> object:
@@ -36,21 +20,23 @@ def _tidy_code(typed: object) -> object:
     return re.sub(r"[\s-]", "", typed).upper() if isinstance(typed, str) else typed
 
 
-def _tidy_address(typed: object) -> object:
-    if not isinstance(typed, dict):
-        return typed
-    return {**typed, "postal_code": _tidy_code(typed.get("postal_code"))}
+# Whoever reads the description is told that any way of writing a code will do.
+_Tidied: Final = BeforeValidator(_tidy_code, json_schema_input_type=str)
+
+
+class AddressIn(PostalAddress):
+    """A Canadian address, with its postal code in any way of writing."""
+
+    postal_code: Annotated[PostalCode, _Tidied]
 
 
 class ShipmentIn(BaseModel):
     """A parcel that was sent. Told again with other content, it is a new version."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [SHIPMENT_EXAMPLE]})
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [examples.SHIPMENT]})
 
-    tracking_number: Annotated[
-        str, StringConstraints(pattern=r"^[A-Z0-9]{8,40}$"), BeforeValidator(_tidy_code)
-    ]
-    recipient: Annotated[PostalAddress, BeforeValidator(_tidy_address)]
+    tracking_number: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{8,40}$"), _Tidied]
+    recipient: AddressIn
     email: Email | None = None
     language: Language | None = None
     parcel: Parcel
@@ -59,7 +45,7 @@ class ShipmentIn(BaseModel):
     def content(self) -> ShipmentContent:
         """Return what is told beside the tracking number."""
         return ShipmentContent(
-            recipient=self.recipient,
+            recipient=PostalAddress(**self.recipient.model_dump()),
             email=self.email,
             language=self.language,
             parcel=self.parcel,
@@ -72,8 +58,8 @@ class ShipmentOut(BaseModel):
 
     shipment_id: UUID
     version: int
-    tracking_number: str
-    recipient: PostalAddress
+    tracking_number: str = Field(examples=[examples.TRACKING_NUMBER])
+    recipient: PostalAddress = Field(examples=[examples.ADDRESS])
     email: str | None
     language: Language | None
     parcel: Parcel
@@ -98,7 +84,7 @@ class ActorOut(BaseModel):
     """Who decided. `name` is an e-mail, a key's name, or the rule's."""
 
     kind: ActorKind
-    name: str
+    name: str = Field(examples=["enrol"])
 
 
 class DecisionOut(BaseModel):

@@ -18,8 +18,6 @@ from portal_api.request_return import request_return
 from portal_api.standing import FileName
 from portal_api.wiring import BlobsDep, ClientNetwork, Now, PoolDep, SettingsDep
 
-router = APIRouter(prefix="/api/v1")
-
 Slug = Annotated[str, Path(examples=["atelier-boreal"])]
 Token = Annotated[str, Path(examples=["Jt0q8mC1vR5xY7bLd2wEuA"])]
 
@@ -33,6 +31,11 @@ def _problems(said: Mapping[int, str]) -> dict[int | str, dict[str, object]]:
         status: {"description": text, "content": {_PROBLEM: schema}}
         for status, text in said.items()
     }
+
+
+router = APIRouter(
+    prefix="/api/v1", responses=_problems({422: "`invalid`: a value is not as it should be"})
+)
 
 
 @router.post(

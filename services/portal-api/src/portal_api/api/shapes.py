@@ -130,7 +130,7 @@ class ReturnStatus(_Shape):
     tracking_number: Annotated[
         str, Field(description="Of the parcel that was bought", examples=["7023210194837261"])
     ]
-    reasons: tuple[Reason, ...]
+    reasons: Annotated[tuple[Reason, ...], Field(examples=[[_REASON.model_dump()]])]
     comment: str | None
     requested_at: datetime
     answer_by_on: date

@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
-.PHONY: help setup demo demo-return reset check fmt lock publish test unit contract integration browser faults bench
+.PHONY: help setup demo demo-return reset check fmt lock pictures publish test unit contract integration browser faults bench
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' 2>/dev/null \
@@ -37,6 +37,9 @@ check: .venv/for-work ## Style, types, walls, migrations, words
 fmt: .venv/for-work ## Mend what a machine can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+pictures: .venv/for-work ## Take the README's pictures anew
+	PYTHONPATH=. $(BIN)/python docs/pictures.py
 
 publish: .venv/for-work ## Write schemas, AsyncAPI and events page anew
 	$(BIN)/python -m contracts.publish shared/contracts/published

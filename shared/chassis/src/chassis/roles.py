@@ -21,6 +21,7 @@ from chassis.session import open_session
 from chassis.settings import ProcessSettings
 from chassis.staging import Events
 from chassis.stream import consume
+from chassis.waiting import waiting_route
 from chassis.work import Perform, work
 
 log = structlog.get_logger()
@@ -86,6 +87,7 @@ def run_work(
             health = Health()
             health.needs("database", lambda: pool.fetchrow("SELECT 1"))
             servers = settings.kafka_bootstrap_servers
+            routes = [*health.routes(), waiting_route(pool)]
             await run_loops(
                 stop,
                 {
@@ -101,9 +103,7 @@ def run_work(
                         stop=stop,
                     ),
                     "jobs": work(pool, session, jobs(pool), health.pulse("jobs"), stop),
-                    "health": serve(
-                        Starlette(routes=health.routes()), settings.host, settings.port, stop
-                    ),
+                    "health": serve(Starlette(routes=routes), settings.host, settings.port, stop),
                     "draining": health.drain_on(stop),
                 },
             )

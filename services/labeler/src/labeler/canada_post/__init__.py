@@ -25,7 +25,7 @@ from labeler.canada_post.inputs import (
 )
 from labeler.canada_post.pace import Pace
 from labeler.canada_post.rating import PriceLine, Quote, Tax
-from labeler.canada_post.tracking import TrackingEvent, parcel_stage
+from labeler.canada_post.tracking import TrackingEvent
 from labeler.canada_post.transport import open_http
 
 __all__ = [
@@ -50,5 +50,4 @@ __all__ = [
     "Tax",
     "TrackingEvent",
     "open_http",
-    "parcel_stage",
 ]

@@ -5,7 +5,6 @@ Source: Canada Post REST, Get Tracking Details, and track.xsd, whose namespace h
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -82,30 +81,21 @@ def _read_event(occurrence: Element) -> TrackingEvent:
 
 
 def _in_order(dated: list[TrackingEvent]) -> tuple[TrackingEvent, ...]:
-    """Oldest first, and once a parcel has turned back, everything after is part of the way back.
+    """Oldest first; once a parcel has turned back or is delivered, that stands.
 
     Documents are newest first but promise nothing, so they are sorted; among events of one second
-    the document's order counts. A delivery after turning back is one to the customer, though its
-    id is the same: the text that would tell them apart is not to be relied on.
+    the document's order counts. What is scanned after a delivery changes nothing, unless the parcel
+    turns back. A delivery after that is one to the customer, though its id is the same: the text
+    that would tell them apart is not to be relied on.
     """
     newest_first = sorted(dated, key=lambda event: event.happened_at, reverse=True)
-    turned_back = False
+    final: Stage | None = None
     told: list[TrackingEvent] = []
     for event in reversed(newest_first):
-        turned_back = turned_back or event.stage == "returning"
-        way_back = turned_back and event.stage is not None
-        told.append(replace(event, stage="returning") if way_back else event)
+        stage = event.stage
+        if stage == "returning" or (stage == "delivered" and final is None):
+            final = stage
+        elif stage is not None and final is not None:
+            stage = final if final == "returning" else None
+        told.append(replace(event, stage=stage))
     return tuple(told)
-
-
-def parcel_stage(events: Sequence[TrackingEvent]) -> Stage | None:
-    """Tell where a parcel is by all its events, oldest first; None before the first that counts.
-
-    Notes and unknown ids change nothing. A delivery is final, whatever is scanned after it, unless
-    the parcel has turned back.
-    """
-    counted = [event.stage for event in events if event.stage is not None]
-    for final in ("returning", "delivered"):
-        if final in counted:
-            return final
-    return counted[-1] if counted else None

@@ -139,7 +139,14 @@ async def notifier_pool(database: DatabaseUrl) -> AsyncIterator[Pool]:
 
 
 @pytest.fixture(scope="session")
-def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
+def system(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[System]:
     """Run the whole system once, for all journeys and all faults."""
-    with running(tmp_path_factory.mktemp("system")) as started:
+    given = None
+    if os.environ.get("RENVOI_STACK") == "containers":
+        both: Foundations = request.getfixturevalue("foundations")
+        database = _in_database(both.admin_url, "renvoi")
+        given = {"DATABASE_URL": database, "KAFKA_BOOTSTRAP_SERVERS": both.kafka_servers}
+    with running(tmp_path_factory.mktemp("system"), given) as started:
         yield started

@@ -17,6 +17,7 @@ def _is_ready(system: System, requested: Requested) -> bool:
 
 
 def test_with_kafka_down_a_request_is_accepted_as_fast_as_ever(system: System) -> None:
+    system.require("kafka")
     parcels = [system.ship() for _ in range(6)]
     drafts = [system.draft(parcel) for parcel in parcels]
     with_kafka = _seconds_to_send(system, parcels[:3], drafts[:3])

@@ -43,6 +43,7 @@ class Killer:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_return_outlives_the_death_of(system: System, part: str) -> None:
+    system.require(part)
     parcel = system.ship()
     draft = system.draft(parcel)
     killer = Killer(system, part)

@@ -5,6 +5,7 @@ import sys
 from dataclasses import dataclass
 
 from chassis import kafka, logs
+from chassis import relay as relaying
 from chassis.db import Tx, open_pool
 from chassis.health import Health
 from chassis.process import Stop, run, run_loops
@@ -58,5 +59,6 @@ if __name__ == "__main__":
     logs.configure("chassis", "pretty")
     if "IMPATIENT" in os.environ:  # so that a short outage outlasts it, and a stop is short
         kafka.PRODUCER["request_timeout_ms"] = 1_000
+        relaying._STUCK_S = 2.0  # noqa: SLF001
         run(live, stop_within_s=3)
     run(live)

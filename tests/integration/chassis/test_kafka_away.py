@@ -180,6 +180,29 @@ async def test_a_broker_that_is_away_at_the_stop_does_not_keep_the_process(
     broker.await_ready("kafka")
 
 
+async def test_a_broker_that_accepts_and_never_answers_ends_the_relay(
+    broker: Stack, pool: Pool, topic: str, spawn: Spawn
+) -> None:
+    relay = spawn("relay")
+    await _write(pool, topic, range(20))
+    await _until(lambda: _is_empty(pool))
+
+    os.kill(broker.pid("kafka"), signal.SIGSTOP)
+    try:
+        await _write(pool, topic, range(20, 40))
+        code = await asyncio.to_thread(relay.running.wait, 30)
+    finally:
+        os.kill(broker.pid("kafka"), signal.SIGCONT)
+
+    assert code == 5
+    assert "a window is stuck" in relay.log.read_text()
+    assert len(await pool.fetch("SELECT FROM outbox")) == 20
+
+
+async def _is_empty(pool: Pool) -> bool:
+    return not await pool.fetch("SELECT FROM outbox")
+
+
 async def test_a_topic_that_is_missing_stops_no_other(
     pool: Pool, servers: str, topic: str, spawn: Spawn
 ) -> None:

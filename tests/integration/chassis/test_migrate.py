@@ -6,7 +6,7 @@ from pathlib import Path
 
 import asyncpg
 import pytest
-from chassis.migrate import HistoryEdited, migrate
+from chassis.migrate import HistoryEdited, NoSchema, migrate
 
 
 @pytest.fixture
@@ -63,3 +63,17 @@ async def test_a_file_that_fails_leaves_nothing(plumbed: str, package: Path) -> 
     connection = await asyncpg.connect(plumbed)
     assert await connection.fetchval("SELECT to_regclass('b')") is None
     await connection.close()
+
+
+async def test_a_role_whose_schema_is_missing_is_told_so_at_once(
+    plumbed: str, package: Path
+) -> None:
+    connection = await asyncpg.connect(plumbed)
+    await connection.execute(
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = nowhere', "
+        "current_database()); END $$"
+    )
+    await connection.close()
+
+    with pytest.raises(NoSchema):
+        await migrate(plumbed, package.parent.name)

@@ -37,6 +37,7 @@ class Visits:
     browser: Browser
     complaints: list[str] = field(default_factory=list)
     _contexts: list[BrowserContext] = field(default_factory=list)
+    _gone_to: set[str] = field(default_factory=set)
 
     async def begin(self, screen: Screen = "desktop", *, scripted: bool = True) -> Page:
         """Open a browser of somebody's own, without a history; give its first page."""
@@ -65,7 +66,10 @@ class Visits:
 
     def _on_request(self, request: Request) -> None:
         """Complain of anything that a page fetches elsewhere; a link to elsewhere is no fetch."""
-        if request.is_navigation_request() or request.url.startswith("data:"):
+        if request.is_navigation_request():
+            self._gone_to.add(request.url)
+            return
+        if request.url.startswith("data:"):
             return
         try:
             asker = request.frame.page.url
@@ -75,8 +79,10 @@ class Visits:
             self.complaints.append(f"{asker} fetches {request.url}")
 
     def _on_console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and not message.text.startswith(STATUS_TOLD):
-            self.complaints.append(f"{message.type} on {message.location['url']}: {message.text}")
+        where = message.location["url"]
+        is_page_told = message.text.startswith(STATUS_TOLD) and where in self._gone_to
+        if message.type in ("error", "warning") and not is_page_told:
+            self.complaints.append(f"{message.type} on {where}: {message.text}")
 
     def _on_error(self, error: WebError) -> None:
         self.complaints.append(f"script: {error.error}")

@@ -15,12 +15,17 @@ from tests.integration.merchant_api.story import NOON, PASSWORD, PUBLIC_KEY, Sho
 URL = "http://127.0.0.1:8081"
 
 
-def an_app(pool: Pool, *, public_url: str = URL, now: datetime = NOON) -> FastAPI:
-    settings = Settings(
-        database_url="postgresql://unused",
-        kafka_bootstrap_servers="127.0.0.1:9",
-        labeler_public_key=PUBLIC_KEY,
-        public_url=public_url,
+def an_app(
+    pool: Pool, *, public_url: str = URL, now: datetime = NOON, trusted_proxies: str = ""
+) -> FastAPI:
+    settings = Settings.model_validate(
+        {
+            "database_url": "postgresql://unused",
+            "kafka_bootstrap_servers": "127.0.0.1:9",
+            "labeler_public_key": PUBLIC_KEY,
+            "public_url": public_url,
+            "trusted_proxies": trusted_proxies,
+        }
     )
     return make_app(settings, pool, Health(), clock=lambda: now)
 

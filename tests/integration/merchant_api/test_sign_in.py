@@ -19,6 +19,7 @@ from merchant_api.sign_in import (
     sign_out,
 )
 
+from tests.integration.merchant_api.edge import a_client, an_app
 from tests.integration.merchant_api.story import NOON, PASSWORD, SEALING, Shop
 
 MINUTE = timedelta(minutes=1)
@@ -116,3 +117,21 @@ async def test_many_guesses_at_once_are_counted_each(shop: Shop) -> None:
 
     rows = await shop.pool.fetch("SELECT failure_id FROM sign_in_failures")
     assert len(rows) == 2 * 8, "one against the e-mail and one against the network, for each"
+
+
+@pytest.mark.parametrize(
+    ("trusted", "networks"),
+    [("127.0.0.0/8", 2), ("", 1), ("10.0.0.0/8", 1)],
+)
+async def test_behind_a_proxy_that_is_trusted_each_network_has_its_own_limit(
+    merchant_pool: Pool, shop: Shop, trusted: str, networks: int
+) -> None:
+    app = an_app(merchant_pool, trusted_proxies=trusted)
+
+    for address in ("203.0.113.9", "198.51.100.7"):
+        form = {"email": shop.email, "password": "not the password"}
+        async with a_client(app) as browser:
+            await browser.post("/connexion", data=form, headers={"x-forwarded-for": address})
+
+    against = await merchant_pool.fetch("SELECT DISTINCT against_digest FROM sign_in_failures")
+    assert len(against) == 1 + networks, "one e-mail, and the networks"

@@ -105,6 +105,15 @@ def test_moments_stand_in_the_order_of_time_and_not_of_their_tables() -> None:
     ]
 
 
+def test_a_parcel_moves_after_its_label_whatever_the_carriers_clock_says() -> None:
+    label = Label("7023210194837261", "label", None, _after(5))
+    moves = (Move("accepted", "Accepté", None, _after(4)),)
+
+    told = [moment.kind for moment in timeline(a_dossier(label=label, moves=moves))]
+
+    assert told == ["requested", "label_created", "parcel_moved"]
+
+
 def test_a_scan_is_told_with_its_place_where_there_is_one() -> None:
     moves = (Move("accepted", "Accepté", "Sherbrooke, QC", NOON), Move("info", "Reçu", None, NOON))
 

@@ -94,6 +94,15 @@ def test_the_timeline_is_in_the_order_of_time() -> None:
     assert kinds == ["requested", "approved", "label_ready", "accepted"]
 
 
+def test_a_parcel_moves_after_its_label_whatever_the_carriers_clock_says() -> None:
+    early = a_move("accepted", at=NOON - timedelta(seconds=1))
+    standing = a_return(decision=APPROVED, label=a_label(), moves=(early,))
+
+    kinds = [moment.kind for moment in timeline(standing)]
+
+    assert kinds == ["requested", "approved", "label_ready", "accepted"]
+
+
 def test_five_sorting_centres_are_one_road() -> None:
     moves = tuple(a_move("in_transit", place=f"Ville {n}") for n in range(5))
     moments = in_short(timeline(a_return(moves=moves)))

@@ -53,7 +53,6 @@ def common_variables(
         "SMTP_URL": f"smtp://{HOST}:{ports.smtp}",
         "CANADA_POST_URL": f"http://{HOST}:{ports.simulator}",
         "BLOB_URL": (root / "blobs").as_uri(),
-        "PORTAL_URL": f"http://{HOST}:{ports.portal}",
         "NOTIFIER_PUBLIC_KEY": keys.notifier_public_key,
         "NOTIFIER_PRIVATE_KEY": keys.notifier_private_key,
         "LABELER_PUBLIC_KEY": keys.labeler_public_key,

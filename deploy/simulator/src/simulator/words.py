@@ -26,7 +26,7 @@ def catalogue(language: Language) -> Say:
         said, errors = bundle.format_pattern(pattern, values)
         if errors:
             raise errors[0]
-        return str(said)
+        return str(said).replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}")
 
     return say
 

@@ -34,7 +34,17 @@ class Moment:
 
 
 def timeline(dossier: Dossier) -> tuple[Moment, ...]:
-    """List all that happened, oldest first."""
+    """List all that happened, oldest first.
+
+    The parcel moves after its label was made, whatever the carrier's clock says, which is not ours
+    and knows no parts of a second.
+    """
+    made_at = dossier.label.created_at if dossier.label else None
+
+    def place(moment: Moment) -> datetime:
+        comes_after = made_at if moment.kind == "parcel_moved" else None
+        return max(moment.at, comes_after) if comes_after else moment.at
+
     moments = [
         Moment("requested", dossier.request.requested_at),
         *_decided(dossier.decision),
@@ -44,7 +54,7 @@ def timeline(dossier: Dossier) -> tuple[Moment, ...]:
         *(_moved(move) for move in dossier.moves),
         *(_told(message) for message in dossier.messages),
     ]
-    return tuple(sorted(moments, key=lambda moment: moment.at))
+    return tuple(sorted(moments, key=place))
 
 
 def _decided(decision: Decision | None) -> list[Moment]:

@@ -113,17 +113,25 @@ def ahead(state: State) -> Sequence[Step]:
 
 
 def timeline(standing: StandingReturn) -> list[Moment]:
-    """Tell what has happened, oldest first."""
+    """Tell what has happened, oldest first.
+
+    The parcel moves after its label was made, whatever the carrier's clock says, which is not ours
+    and knows no parts of a second.
+    """
     moments = [Moment("requested", standing.requested_at)]
     if decision := standing.decision:
         moments.append(Moment(decision.outcome, decision.decided_at, text=decision.message))
     if label := standing.label:
         moments.append(Moment("label_ready", label.created_at))
-    moments.extend(
+    moves = [
         Moment(move.stage, move.happened_at, move.place, move.description)
         for move in standing.moves
         if move.stage != "info"
-    )
+    ]
+    return _in_order(moments) + _in_order(moves)
+
+
+def _in_order(moments: Sequence[Moment]) -> list[Moment]:
     return sorted(moments, key=lambda moment: moment.at)
 
 

@@ -94,7 +94,7 @@ class Words:
 
     def money(self, cents: int) -> str:
         """Write Canadian cents: `15,92 $`, `$15.92`."""
-        return format_currency(cents / 100, "CAD", locale=self._locale)
+        return format_currency(Decimal(cents) / 100, "CAD", locale=self._locale)
 
     def decimal(self, number: Decimal) -> str:
         """Write a number with at most three decimals: `9,975`, `9.975`."""

@@ -12,8 +12,6 @@ from local_stack.inbox.mail import Mail, Piece, shown_html
 from local_stack.inbox.mailbox import Mailbox
 from local_stack.inbox.words import Language, catalogue
 
-VIEWS = ("html", "text", "source")
-
 # A message is somebody else's page: it may show pictures and open links beside itself, no more.
 MESSAGE_POLICY = (
     "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "

@@ -7,14 +7,8 @@ from fastapi import APIRouter, Header, Query
 
 from merchant_api.api.caller import Caller
 from merchant_api.api.problems import documented
-from merchant_api.api.return_shapes import (
-    DeclineIn,
-    EstimateAsked,
-    ReturnLine,
-    ReturnList,
-    ReturnOut,
-)
-from merchant_api.api.shapes import DecisionOut
+from merchant_api.api.return_shapes import ReturnLine, ReturnList, ReturnOut
+from merchant_api.api.shapes import DecisionOut, DeclineIn, EstimateAsked
 from merchant_api.approve_return import approve_return
 from merchant_api.decline_return import decline_return
 from merchant_api.errors import ReturnNotFound

@@ -1,13 +1,13 @@
 """What the API says of returns: in a list, and whole."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 from uuid import UUID
 
 from contracts.labels import Stage
 from contracts.returns import Reason
 from contracts.values import Language, Method
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, Field
 
 from merchant_api.api import examples
 from merchant_api.api.shapes import DecisionOut, EstimateOut, ShipmentOut
@@ -156,27 +156,6 @@ class ReturnOut(BaseModel):
             timeline=tuple(MomentOut.of(moment) for moment in timeline(dossier)),
             messages=tuple(MessageOut.of(message) for message in dossier.messages),
         )
-
-
-class EstimateAsked(BaseModel):
-    """The question is on its way; its answer will be the `estimate` of the return."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"examples": [{"estimate_id": "01997c4e-7a10-7000-8000-000000000001"}]}
-    )
-
-    estimate_id: UUID
-
-
-class DeclineIn(BaseModel):
-    """A refusal. The customer reads `message` as it is."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        json_schema_extra={"examples": [{"message": "Cet article est une vente finale."}]},
-    )
-
-    message: Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 
 
 def _label(dossier: Dossier) -> LabelOut | None:

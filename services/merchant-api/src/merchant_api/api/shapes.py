@@ -145,3 +145,24 @@ class EstimateOut(BaseModel):
             price=PriceOut(**price.model_dump(exclude=answered)) if price else None,
             failure=EstimateFailureOut(**failure.model_dump(exclude=answered)) if failure else None,
         )
+
+
+class EstimateAsked(BaseModel):
+    """The question is on its way; its answer will be the `estimate` of the return."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"estimate_id": "01997c4e-7a10-7000-8000-000000000001"}]}
+    )
+
+    estimate_id: UUID
+
+
+class DeclineIn(BaseModel):
+    """A refusal. The customer reads `message` as it is."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"message": "Cet article est une vente finale."}]},
+    )
+
+    message: Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]

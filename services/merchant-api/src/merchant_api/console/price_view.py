@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Final, Literal
 
 from chassis.words import Words, spaced_postal_code
@@ -72,8 +72,16 @@ def _tax_name(tax: TaxLine, destination: str, words: Words) -> str:
     kind = "qst" if tax.kind == "pst" and destination.startswith(_QUEBEC) else tax.kind
     if tax.rate_percent is None:
         return words(f"tax-{kind}")
-    rate = words.decimal(Decimal(tax.rate_percent))
+    rate = _rate(tax.rate_percent, words)
     return words("tax-with-rate", tax=words(f"tax-{kind}"), rate=rate)
+
+
+def _rate(told: str, words: Words) -> str:
+    """Write the carrier's own text as a number, if it is one."""
+    try:
+        return words.decimal(Decimal(told))
+    except InvalidOperation:
+        return told
 
 
 def _basis(estimate: Estimate, price: CostEstimated, words: Words) -> str:

@@ -182,6 +182,7 @@ label-refused-title = Canada Post refused the label
 code = Code { $codes }
 what-to-do = What to do
 label-refused-advice = Mend what Canada Post complains of, then send the customer a label from your account. Nothing was bought.
+label-unknown-told = We got no clear answer from Canada Post. A label with the reference { $number } may exist.
 label-unknown-title = The label may exist
 label-unknown-step-1 = Look for the reference { $number } in your Canada Post account.
 label-unknown-step-2 = If the label is there, send it to { $email }.

@@ -182,6 +182,7 @@ label-refused-title = Postes Canada a refusé l’étiquette
 code = Code { $codes }
 what-to-do = Que faire
 label-refused-advice = Corrigez ce que Postes Canada reproche, puis envoyez au client une étiquette depuis votre compte. Rien n’a été acheté.
+label-unknown-told = Nous n’avons pas eu de réponse claire de Postes Canada. Une étiquette portant la référence { $number } existe peut-être.
 label-unknown-title = L’étiquette existe peut-être
 label-unknown-step-1 = Cherchez la référence { $number } dans votre compte Postes Canada.
 label-unknown-step-2 = Si l’étiquette y est, envoyez-la à { $email }.

@@ -76,7 +76,7 @@ return-until = You can return this until <strong>{ $day }</strong>.
 # Step 3: the method
 method-title = How would you like to send it back?
 method-qr_code = QR code at the post office
-method-qr_code-text = No printer needed. The clerk prints the label from your code.
+method-qr_code-text = No printer at home: the code opens the label, which the post office can print.
 method-printed_label = Label to print
 method-printed_label-text = Stick it on, then drop the parcel in a street letter box or at a post office.
 back-to-reason = Back to reason
@@ -94,8 +94,8 @@ submitting = Sending…
 back-to-method = Back to method
 next-title = What comes next?
 next-review = { $days ->
-    [one] The store looks at the request. Allow <strong>1 business day</strong>.
-   *[other] The store looks at the request. Allow <strong>{ $days } business days</strong>.
+    [one] The store looks at the request. Allow <strong>1{ "\u00A0" }business day</strong>.
+   *[other] The store looks at the request. Allow <strong>{ $days }{ "\u00A0" }business days</strong>.
 }
 next-automatic = The request is approved automatically, by the store’s policy.
 next-mail-qr_code = You get an email with your QR code.
@@ -174,7 +174,7 @@ delayed-title = This is taking longer
 delayed-text-qr_code = The store has accepted your request. Nothing to do on your side: your QR code will come by email.
 delayed-text-printed_label = The store has accepted your request. Nothing to do on your side: your label will come by email.
 ready-code-title = Show this code at the post office
-ready-code-label = This code opens your label: the clerk can print it, and so can any printer.
+ready-code-label = This code opens your label. It is not a Canada Post code: if the counter can’t print it, print it yourself.
 ready-code-counter = The clerk prints the label from this code.
 ready-label-title = Print the label and stick it on
 ready-label-text = The store has paid for it.

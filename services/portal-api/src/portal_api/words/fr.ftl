@@ -89,9 +89,9 @@ fact-method = Mode de retour
 return-until = Retour possible jusqu’au <strong>{ $day }</strong>.
 
 # Étape 3 : le mode
-method-title = Comment voulez-vous le renvoyer?
+method-title = Comment voulez{ "\u2011" }vous le renvoyer?
 method-qr_code = Code QR au bureau de poste
-method-qr_code-text = Aucune imprimante. Le personnel imprime l’étiquette à partir de votre code.
+method-qr_code-text = Sans imprimante chez vous : le code ouvre l’étiquette, que le bureau de poste peut imprimer.
 method-printed_label = Étiquette à imprimer
 method-printed_label-text = Collez-la, puis déposez le colis dans une boîte aux lettres publique ou au bureau de poste.
 back-to-reason = Revenir au motif
@@ -189,7 +189,7 @@ delayed-title = La préparation prend plus de temps
 delayed-text-qr_code = La boutique a accepté votre demande. Vous n’avez rien à faire : votre code QR arrivera par courriel.
 delayed-text-printed_label = La boutique a accepté votre demande. Vous n’avez rien à faire : votre étiquette arrivera par courriel.
 ready-code-title = Présentez ce code au bureau de poste
-ready-code-label = Ce code ouvre votre étiquette : le personnel peut l’imprimer, et n’importe quelle imprimante aussi.
+ready-code-label = Ce code ouvre votre étiquette. Ce n’est pas un code de Postes Canada : si le comptoir ne peut pas l’imprimer, imprimez-la vous-même.
 ready-code-counter = Le personnel imprime l’étiquette à partir de ce code.
 ready-label-title = Imprimez l’étiquette et collez-la
 ready-label-text = Elle est payée par la boutique.

@@ -2,8 +2,6 @@
 
 import base64
 import io
-import os
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
@@ -14,7 +12,7 @@ from contracts.centres import CentreConfigured
 from notifier.letters import CODE_CID
 from notifier.messages import News
 from PIL import Image
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page
 
 from tests.unit.notifier.news import a_centre, a_label, a_letter, a_refusal, a_request
 
@@ -34,15 +32,6 @@ MAILS: list[News] = [
         a_label(language=language, method="printed_label"),
     )
 ]
-
-
-@pytest.fixture(scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        await browser.close()
 
 
 @pytest.fixture(params=[320, 700])

@@ -6,7 +6,7 @@ from chassis.settings import ProcessSettings
 from pydantic import Field, SecretStr, field_validator
 
 from notifier.mailboxes import Mailbox, NotAMailbox, parse_mailbox
-from notifier.smtp import MailServer, parse_mail_server
+from notifier.smtp import WITHIN_S, MailServer, parse_mail_server
 
 _KEY_BYTES = 32
 
@@ -19,6 +19,8 @@ class Settings(ProcessSettings):
     mail_from: str = Field(default="", description="Sender's address; else each store's contact")
     notifier_private_key: SecretStr = Field(description="X25519 key as base64")
     blob_url: str = Field(description="file:///folder or s3://bucket/prefix")
+    # A mail cut off after its content may have been taken: outlast the server's answer to it.
+    stop_within_s: float = Field(default=WITHIN_S + 5, gt=0, description="Bound of an orderly stop")
 
     @field_validator("smtp_url")
     @classmethod

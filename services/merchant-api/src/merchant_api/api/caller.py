@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Depends
+from fastapi import Depends, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from merchant_api.actors import Program
@@ -16,8 +16,11 @@ _bearer = HTTPBearer(
 
 
 async def _program(
-    at: At, shown: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
+    at: At,
+    shown: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+    response: Response,
 ) -> Program:
+    response.headers["cache-control"] = "no-store"  # people's names, and true only now
     if shown is None:
         raise KeyRefused
     return await open_with_key(at.pool, shown.credentials)

@@ -4,22 +4,21 @@ import tempfile
 from io import BytesIO
 from pathlib import Path
 
-from local_stack.demo import sign_in
+from local_stack.demo import Sample, samples, sign_in
 from PIL import Image
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from tests.browser.chromium import find_or_install, flags
-from tests.system import Requested, System, running
+from tests.system import Parcel, Requested, System, running
 
 HERE = Path(__file__).parent
 SIZE = ViewportSize(width=1280, height=900)
-COLOURS = 192
 
 
 def main() -> None:
-    """Let one return become ready and another wait with a price, and look at both."""
+    """Let one return of the demo's three become ready, the others wait, and look at both sides."""
     with tempfile.TemporaryDirectory() as folder, running(Path(folder)) as system:
-        ready, waiting = (system.request(system.ship()) for _ in range(2))
+        ready, waiting, _ = [system.request(_asked_for(sample, system)) for sample in samples()]
         system.decide(ready, "approve")
         system.until(lambda: system.state(ready) == "ready")
         system.until(lambda: system.dossier(waiting))
@@ -29,6 +28,13 @@ def main() -> None:
             _look_at_portal(page, system, ready)
             _look_at_console(page, system, waiting)
             browser.close()
+
+
+def _asked_for(sample: Sample, system: System) -> Parcel:
+    """Take a parcel of the demo as its customer would, once the portal knows it."""
+    parcel = Parcel(sample.tracking_number, sample.postal_code, "camille@example.com")
+    system.until(lambda: system.is_known(parcel))
+    return parcel
 
 
 def _look_at_portal(page: Page, system: System, ready: Requested) -> None:
@@ -51,9 +57,9 @@ def _look_at_console(page: Page, system: System, waiting: Requested) -> None:
 
 
 def _keep(page: Page, name: str) -> None:
-    """Save what is seen, in few colours: a picture in a README has to be light."""
+    """Save what is seen, every colour of it: fewer would turn a state's icon grey."""
     seen = Image.open(BytesIO(page.screenshot())).convert("RGB")
-    seen.quantize(COLOURS).save(HERE / f"{name}.png", optimize=True)
+    seen.save(HERE / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

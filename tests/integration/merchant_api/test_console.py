@@ -236,6 +236,17 @@ async def test_an_unknown_outcome_says_what_is_known_and_what_to_do(
     assert "Rien ne sera acheté de nouveau sans vous" in page
 
 
+async def test_what_is_known_of_a_doubtful_label_is_not_kept_back(
+    person: httpx.AsyncClient, shop: Shop
+) -> None:
+    return_id, number = await _asked(shop)
+    await person.post(f"/retours/{number}/approuver")
+    lost = {"codes": ("file-lost",), "message": "Numéro de repérage 7023210194837261."}
+    await hears(shop.pool, shop.a_failure(return_id, "unknown").model_copy(update=lost))
+
+    assert "Numéro de repérage 7023210194837261." in await _open(person, number)
+
+
 async def test_a_label_its_parcel_and_a_message_that_failed_are_told(
     person: httpx.AsyncClient, shop: Shop
 ) -> None:

@@ -23,7 +23,8 @@ async def fail_label(
 ) -> None:
     """Record the failure and announce it, unless one is known. The order's row must be locked.
 
-    `message` is for the merchant: the carrier's words, or ours.
+    `message` is for the merchant: the carrier's words, or ours. `codes` are the carrier's, or name
+    what is known beside it.
     """
     failed = LabelFailed(
         return_id=order.return_id,

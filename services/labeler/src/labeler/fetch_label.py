@@ -115,6 +115,6 @@ async def _give_up(
     message = words(why, pin=purchase.tracking_pin)
     async with pool.transaction() as tx:
         await order_store.lock_order(tx, order.return_id)
-        await fail_label(tx, order, "unknown", message, now=now)
+        await fail_label(tx, order, "unknown", message, codes=(why,), now=now)
         await enqueue(tx, TRACK, str(order.return_id))
     log.error("label without a file", return_id=order.return_id, cause=why)

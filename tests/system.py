@@ -90,10 +90,10 @@ class System:
         serial = next(self._serial)
         parcel = Parcel(_tracking_number(serial), "J1H1A1", f"camille{serial}@example.com")
         self.merchant("POST", "/shipments", json=_shipment(parcel))
-        self.until(lambda: self._is_known(parcel))
+        self.until(lambda: self.is_known(parcel))
         return parcel
 
-    def _is_known(self, parcel: Parcel) -> bool:
+    def is_known(self, parcel: Parcel) -> bool:
         return self._look_up(parcel).status_code == httpx.codes.CREATED
 
     def _look_up(self, parcel: Parcel) -> httpx.Response:

@@ -59,8 +59,7 @@ def flags() -> list[str]:
 
 
 def _in_path() -> Path | None:
-    given = os.environ.get("CHROMIUM")
-    found = filter(None, map(shutil.which, [given] if given else NAMES))
+    found = filter(None, map(shutil.which, (os.environ.get("CHROMIUM", ""), *NAMES)))
     return next((Path(path) for path in found if _starts(path)), None)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, async_playwright
 
-from tests.browser.chromium import find_or_install, flags
+from tests.browser.chromium import NoChromiumError, find_or_install, flags
 from tests.browser.visiting import Visits
 
 SCREENSHOTS = Path(__file__).parents[2] / ".renvoi/screenshots"
@@ -27,7 +27,10 @@ def pytest_runtest_makereport(
 @pytest.fixture(scope="session")
 def chromium() -> Path:
     """Find a Chromium before a loop runs: looking into Playwright's cache wants its own."""
-    return find_or_install()
+    try:
+        return find_or_install()
+    except NoChromiumError as none:
+        pytest.fail(str(none), pytrace=False)
 
 
 @pytest.fixture(scope="session")

@@ -3,14 +3,12 @@
 from uuid import UUID
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
 from merchant_api.approve_return import approve_return
 from playwright.async_api import Page, Request, expect
 
+from tests.browser.access import RULES, ask_axe
 from tests.browser.merchant_api.conftest import Desk
 from tests.integration.merchant_api.story import DEMI, NOON, Shop, announced, hears
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 async def _question(shop: Shop) -> UUID:
@@ -211,8 +209,7 @@ def _check_own(request: Request, url: str) -> None:
 
 
 async def _faults(page: Page) -> list[str]:
-    result = await Axe().run(page, options=RULES)
-    return [f"{fault['id']}: {fault['help']}" for fault in result.response["violations"]]
+    return await ask_axe(page, "tag", *RULES)
 
 
 async def _overflow(page: Page) -> int:

@@ -35,7 +35,7 @@ async def wait_ready(stop: Stop) -> None:
 
 async def never_end() -> None:
     say("ready")
-    sys.stdout.write("and more, still in the buffer")
+    sys.stdout.write("and more, which stays in the buffer")
     while True:
         try:
             await asyncio.Event().wait()

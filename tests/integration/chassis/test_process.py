@@ -1,6 +1,7 @@
 """How a process ends: within its bound, with the exit code that says why, nothing cut off."""
 
 import asyncio
+import os
 import signal
 import socket
 import subprocess
@@ -26,7 +27,11 @@ def spawn() -> Iterator[Spawn]:
     def start(how: str, *arguments: str) -> "subprocess.Popen[str]":
         pipe = subprocess.PIPE
         command = [sys.executable, str(LIVING), how, *arguments]
-        started.append(subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True))  # noqa: S603
+        # Buffered, as a process is by itself: only then something is left to say at the end.
+        env = {name: os.environ[name] for name in os.environ if name != "PYTHONUNBUFFERED"}
+        started.append(
+            subprocess.Popen(command, stdin=pipe, stdout=pipe, env=env, text=True)  # noqa: S603
+        )
         return started[-1]
 
     yield start

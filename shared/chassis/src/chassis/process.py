@@ -6,6 +6,7 @@ still have running: a producer left alive would go on sending when the broker co
 """
 
 import asyncio
+import contextlib
 import logging
 import os
 import signal
@@ -141,7 +142,9 @@ def _tell_unseen(_: asyncio.AbstractEventLoop, context: dict[str, object]) -> No
 
 def leave(code: int) -> NoReturn:
     """Exit now: flush what was said, run no more Python."""
-    logging.shutdown()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)
+    try:
+        for flush in (logging.shutdown, sys.stdout.flush, sys.stderr.flush):
+            with contextlib.suppress(OSError, ValueError):  # nobody listens any more
+                flush()
+    finally:
+        os._exit(code)

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from contracts.centres import CentreConfigured
+from contracts.centres import CentreConfigured, OfferedReason
 from contracts.decisions import ReturnDeclined
 from contracts.labels import LabelCreated
 from contracts.returns import Reason, ReturnRequested
@@ -62,7 +62,7 @@ def a_centre(
         privacy_email="vie-privee@atelier-boreal.example",
         accent=accent,
         background="aurore",
-        reasons=(Reason(code="damaged", words=Words(fr="Endommagé", en="Damaged")),),
+        reasons=(OfferedReason(code="damaged", words=Words(fr="Endommagé", en="Damaged")),),
         methods=("qr_code", "printed_label"),
         approval="manual",
         answer_business_days=answer_business_days,

@@ -3,9 +3,8 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from contracts.centres import CentreConfigured
+from contracts.centres import CentreConfigured, OfferedReason
 from contracts.labels import Stage
-from contracts.returns import Reason
 from contracts.values import BlobRef, PostalAddress, Words
 from portal_api.standing import Decision, Label, Move, StandingReturn
 
@@ -20,8 +19,8 @@ ADDRESS = PostalAddress(
     postal_code="H2X1Y4",
 )
 REASONS = (
-    Reason(code="fit", words=Words(fr="Ne convient pas", en="Doesn’t fit")),
-    Reason(code="damaged", words=Words(fr="Endommagé", en="Damaged")),
+    OfferedReason(code="fit", words=Words(fr="Ne convient pas", en="Doesn’t fit")),
+    OfferedReason(code="damaged", words=Words(fr="Endommagé", en="Damaged")),
 )
 
 

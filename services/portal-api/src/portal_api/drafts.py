@@ -80,7 +80,11 @@ def choose(centre: CentreConfigured, answers: Answers) -> Choices:
 
 def ticked(centre: CentreConfigured, codes: Sequence[str]) -> tuple[Reason, ...]:
     """Give the reasons that were ticked, in the centre's order, each once."""
-    return tuple(reason for reason in centre.reasons if reason.code in codes)
+    return tuple(
+        Reason(code=offered.code, words=offered.words)
+        for offered in centre.reasons
+        if offered.code in codes
+    )
 
 
 def reason_mistakes(centre: CentreConfigured, answers: Answers) -> list[Mistake]:

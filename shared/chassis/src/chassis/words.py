@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -58,6 +59,10 @@ class Words:
             raise MissingWord(message)
         return self.bound(str(text))
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a text `name`."""
+        return self._bundle.has_message(name)
+
     def html(self, name: str, /, **values: object) -> Markup:
         """Return the text `name`, which may hold markup of ours; `values` are escaped."""
         safe = {
@@ -107,13 +112,16 @@ class Words:
 
 @cache
 def catalogue(package: str, time_zone: str = "America/Toronto") -> dict[Language, Words]:
-    """Load `words/fr.ftl` and `words/en.ftl` of `package`."""
+    """Load the words of `package`: `words/fr.ftl` or the files of `words/fr/`; so in English."""
     folder = resources.files(package) / "words"
     zone = ZoneInfo(time_zone)
-    return {
-        language: Words(language, (folder / f"{language}.ftl").read_text("utf-8"), zone)
-        for language in LANGUAGES
-    }
+    return {language: Words(language, _source(folder, language), zone) for language in LANGUAGES}
+
+
+def _source(folder: Traversable, language: Language) -> str:
+    many = folder / language
+    files = sorted(many.iterdir(), key=lambda file: file.name) if many.is_dir() else []
+    return "\n".join(file.read_text("utf-8") for file in files or [folder / f"{language}.ftl"])
 
 
 def spaced_pin(code: str) -> str:

@@ -7,10 +7,28 @@ from pydantic import AwareDatetime, Field, StringConstraints
 
 from contracts.event import Event
 from contracts.returns import Reason
-from contracts.values import Email, Method, PostalAddress, Words
+from contracts.values import BlobRef, Email, Method, PostalAddress, Value, Words
 
 RESERVED_SLUGS = frozenset({"api", "livez", "look", "r", "readyz", "theme"})
 """What the portal keeps of its own addresses: a centre there would not be reached."""
+
+
+class OfferedReason(Reason):
+    """A reason that customers may tick."""
+
+    asks_comment: bool = False
+    """Whether ticking it wants a few words more."""
+
+
+class Picture(Value):
+    """A background of the merchant's own, in two crops."""
+
+    wide: BlobRef
+    """1920 × 1200, for screens that lie."""
+    tall: BlobRef
+    """1080 × 1920, for screens that stand."""
+    tint: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+    """Its average colour, which fills the page until the picture is there."""
 
 
 class CentreConfigured(Event):
@@ -24,6 +42,8 @@ class CentreConfigured(Event):
     """The centre's part of its address: `/<slug>/`."""
     is_open: bool
     """Whether new requests are taken. Returns already asked for stay visible."""
+    paused: Words | None = None
+    """What customers read while it is not open."""
     store_name: Annotated[str, StringConstraints(min_length=1, max_length=80)]
     legal_name: Annotated[str, StringConstraints(min_length=1, max_length=120)]
     postal_address: PostalAddress
@@ -33,7 +53,11 @@ class CentreConfigured(Event):
     accent: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
     background: str
     """Name of a stock picture, such as `aurore`."""
-    reasons: Annotated[tuple[Reason, ...], Field(min_length=1)]
+    logo: BlobRef | None = None
+    """A raster image; without one the store's name stands there."""
+    picture: Picture | None = None
+    """Takes the place of `background`."""
+    reasons: Annotated[tuple[OfferedReason, ...], Field(min_length=1)]
     methods: Annotated[tuple[Method, ...], Field(min_length=1)]
     approval: Literal["manual", "automatic"]
     window_days: Annotated[int, Field(ge=1, le=365)] | None = None

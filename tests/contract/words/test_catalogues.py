@@ -8,7 +8,10 @@ from fluent.syntax import FluentParser, ast, visitor
 
 ROOT = Path(__file__).parents[3]
 FOLDERS = sorted(
-    {file.parent for part in ("services", "deploy") for file in (ROOT / part).rglob("*.ftl")}
+    folder
+    for part in ("services", "deploy")
+    for folder in (ROOT / part).rglob("words")
+    if any(folder.rglob("*.ftl"))
 )
 IDS = [folder.parent.name for folder in FOLDERS]
 
@@ -21,9 +24,15 @@ class _Variables(visitor.Visitor):
         self.names.add(node.id.name)
 
 
+def _text(folder: Path, language: str) -> str:
+    """Read `fr.ftl`, or all of `fr/`, a file for each subject."""
+    files = sorted((folder / language).glob("*.ftl")) or [folder / f"{language}.ftl"]
+    return "\n".join(file.read_text("utf-8") for file in files)
+
+
 def _messages(folder: Path, language: str) -> dict[str, set[str]]:
     """Return each text's name and the variables it wants."""
-    resource = FluentParser().parse((folder / f"{language}.ftl").read_text("utf-8"))
+    resource = FluentParser().parse(_text(folder, language))
     found = {}
     for entry in resource.body:
         assert not isinstance(entry, ast.Junk), entry.content
@@ -55,7 +64,7 @@ def test_both_languages_are_told_the_same_values(folder: Path) -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=IDS)
 def test_french_is_set_in_french_typography(folder: Path) -> None:
     """No straight apostrophes or quotes; no space before ; ! ? as in Canada."""
-    text = (folder / "fr.ftl").read_text("utf-8")
+    text = _text(folder, "fr")
     prose = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
 
     assert re.findall(r"\w'\w", prose) == []

@@ -28,13 +28,13 @@ from contracts.returns import Reason, ReturnRequested
 from contracts.values import BlobRef, Parcel, PostalAddress, Reply, Words
 from contracts.wire import message
 from merchant_api.actors import Actor
+from merchant_api.carrier.seal_account import Sealing
 from merchant_api.consumer import events
-from merchant_api.enrol_merchant import Enrolled, enrol_merchant
-from merchant_api.enrolment import Enrolment, read_enrolment
-from merchant_api.passwords import Passwords
-from merchant_api.record_shipment import record_shipment
-from merchant_api.records import Shipment, ShipmentContent
-from merchant_api.seal_account import Sealing
+from merchant_api.enrolment.enrol_merchant import Enrolled, enrol_merchant
+from merchant_api.enrolment.enrolment_file import Enrolment, read_enrolment
+from merchant_api.people.passwords import Passwords
+from merchant_api.shipments.record_shipment import record_shipment
+from merchant_api.shipments.records import Shipment, ShipmentContent
 from nacl.public import PrivateKey
 
 _KEY = PrivateKey.generate()

@@ -7,7 +7,7 @@ import pytest
 from chassis.db import Pool
 from chassis.ids import new_id
 from fastapi import FastAPI
-from merchant_api.api_keys import draw_key
+from merchant_api.keys.api_key import draw_key
 
 from tests.integration.merchant_api.edge import a_client, routes
 from tests.integration.merchant_api.story import Shop, announced, hears, opened

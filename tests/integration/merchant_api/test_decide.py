@@ -7,18 +7,18 @@ import asyncpg
 import pytest
 from contracts.values import Parcel, PostalAddress
 from merchant_api.actors import RULE, Actor
-from merchant_api.approve_by_rule import JOB, approve_by_rule
-from merchant_api.approve_return import approve_return
-from merchant_api.decision import Decision
-from merchant_api.decline_return import decline_return
-from merchant_api.errors import (
+from merchant_api.returns import dossier_store
+from merchant_api.returns.approve_by_rule import JOB, approve_by_rule
+from merchant_api.returns.approve_return import approve_return
+from merchant_api.returns.decision import Decision
+from merchant_api.returns.decline_return import decline_return
+from merchant_api.returns.errors import (
     AlreadyDecided,
     MessageMissing,
     ReturnNotFound,
     ShipmentNotKnown,
 )
-from merchant_api.request_estimate import request_estimate
-from merchant_api.store import dossiers
+from merchant_api.returns.request_estimate import request_estimate
 
 from tests.integration.merchant_api.story import (
     DEMI,
@@ -120,7 +120,7 @@ async def test_without_its_shipment_a_return_is_refused_and_stays_open(shop: Sho
         with pytest.raises(ShipmentNotKnown):
             await attempt(shop, request.return_id)
 
-    dossier = await dossiers.find_dossier(shop.pool, shop.merchant_id, request.return_id)
+    dossier = await dossier_store.find_dossier(shop.pool, shop.merchant_id, request.return_id)
     assert dossier is not None
     assert dossier.line.state == "requested"
     assert await announced(shop.pool, "renvoi.return-") == []
@@ -156,7 +156,7 @@ async def test_what_cannot_be_audited_does_not_happen(shop: Shop) -> None:
     with pytest.raises(asyncpg.CheckViolationError):
         await _approve(shop, return_id)
 
-    dossier = await dossiers.find_dossier(shop.pool, shop.merchant_id, return_id)
+    dossier = await dossier_store.find_dossier(shop.pool, shop.merchant_id, return_id)
     assert dossier is not None
     assert dossier.decision is None
     assert await announced(shop.pool, "renvoi.return-") == []
@@ -180,7 +180,7 @@ async def test_an_answered_estimate_may_be_asked_again(shop: Shop) -> None:
 
     second = await _estimate(shop, return_id)
 
-    dossier = await dossiers.find_dossier(shop.pool, shop.merchant_id, return_id)
+    dossier = await dossier_store.find_dossier(shop.pool, shop.merchant_id, return_id)
     assert dossier is not None
     assert first != second
     assert [estimate.is_pending for estimate in dossier.estimates] == [False, True]

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from chassis.db import Pool
-from merchant_api.enrol_merchant import Enrolled, enrol_merchant
-from merchant_api.enrolment import Enrolment
-from merchant_api.errors import EmailTaken
-from merchant_api.open_with_key import open_with_key
-from merchant_api.sign_in import Credentials, find_visitor, sign_in
+from merchant_api.enrolment.enrol_merchant import Enrolled, enrol_merchant
+from merchant_api.enrolment.enrolment_file import Enrolment
+from merchant_api.keys.open_with_key import open_with_key
+from merchant_api.people.errors import EmailTaken
+from merchant_api.people.sign_in import Credentials, find_visitor, sign_in
 
 from tests.conftest import DatabaseUrl
 from tests.integration.merchant_api.story import (

@@ -8,18 +8,19 @@ from chassis.ids import new_id
 from chassis.staging import stage
 from contracts.event import Event
 from contracts.labels import EstimateFailed
-from merchant_api.approve_return import approve_return
 from merchant_api.consumer import events
-from merchant_api.records import Dossier, State
-from merchant_api.request_estimate import request_estimate
-from merchant_api.store import dossiers, queue
+from merchant_api.queue import queue_store
+from merchant_api.returns import dossier_store
+from merchant_api.returns.approve_return import approve_return
+from merchant_api.returns.records import Dossier, State
+from merchant_api.returns.request_estimate import request_estimate
 
 from tests.integration.merchant_api.story import DEMI, NOON, Shop, a_record, hears
 
 
 async def _dossier(shop: Shop, event: Event) -> Dossier:
     return_id = event.return_id  # type: ignore[attr-defined]  # all news of a return has one
-    found = await dossiers.find_dossier(shop.pool, shop.merchant_id, return_id)
+    found = await dossier_store.find_dossier(shop.pool, shop.merchant_id, return_id)
     assert found is not None
     return found
 
@@ -80,7 +81,7 @@ async def test_each_return_stands_under_one_tab(shop: Shop) -> None:
         shop.a_move(home.return_id, "delivered"),
     )
 
-    counts = await queue.count_returns(shop.pool, shop.merchant_id)
+    counts = await queue_store.count_returns(shop.pool, shop.merchant_id)
     assert counts == {
         "requested": 2,
         "approved": 1,

@@ -7,8 +7,8 @@ import pytest
 from chassis.db import Pool
 from chassis.ids import digest
 from merchant_api.actors import Visitor
-from merchant_api.errors import SignInRefused, TooManyTries
-from merchant_api.sign_in import (
+from merchant_api.people.errors import SignInRefused, TooManyTries
+from merchant_api.people.sign_in import (
     IDLE,
     LIFETIME,
     MOST_FAILURES_OF_EMAIL,

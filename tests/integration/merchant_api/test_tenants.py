@@ -5,11 +5,11 @@ from pathlib import Path
 from uuid import UUID
 
 import httpx
+import merchant_api
 import pytest
 from chassis.db import Pool
 from chassis.ids import new_id
 from fastapi import FastAPI
-from merchant_api import store
 
 from tests.integration.merchant_api.edge import a_client, an_app, at, routes, signed_in
 from tests.integration.merchant_api.story import Shop, announced
@@ -171,7 +171,7 @@ def test_every_query_on_behalf_of_a_merchant_names_the_merchant() -> None:
     """Read the SQL: of tables that belong to merchants, only the doors look without a merchant."""
     doors = {"users", "sessions", "api_keys", "sign_in_failures", "merchants", "unnest"}
     found = []
-    for folder in store.__path__:
+    for folder in merchant_api.__path__:
         for sql in _statements(folder):
             tables = set(re.findall(r"\b(?:FROM|JOIN|UPDATE|INTO)\s+([a-z_]+)", sql))
             if tables - doors and "merchant_id" not in sql:
@@ -181,7 +181,7 @@ def test_every_query_on_behalf_of_a_merchant_names_the_merchant() -> None:
 
 
 def _statements(folder: str) -> list[str]:
-    texts = [file.read_text("utf-8") for file in Path(folder).glob("*.py")]
+    texts = [file.read_text("utf-8") for file in Path(folder).rglob("*_store.py")]
     return [
         sql
         for text in texts

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from merchant_api.api_keys import draw_key, proves, read_key
+from merchant_api.keys.api_key import draw_key, proves, read_key
 
 
 def test_a_key_is_recognisable_and_never_the_same() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from contracts.centres import RESERVED_SLUGS
-from merchant_api.enrolment import FileNotUsable, read_enrolment
+from merchant_api.enrolment.enrolment_file import FileNotUsable, read_enrolment
 
 ROOT = Path(__file__).parents[3]
 DEMO = (ROOT / "deploy/local/src/local_stack/demo/merchant.toml").read_text("utf-8")

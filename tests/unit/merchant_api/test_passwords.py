@@ -3,7 +3,7 @@
 import asyncio
 
 from chassis.errors import Outage
-from merchant_api.passwords import Passwords, needs_rehash
+from merchant_api.people.passwords import Passwords, needs_rehash
 
 
 async def test_a_password_is_the_one_that_was_hashed_or_it_is_not() -> None:

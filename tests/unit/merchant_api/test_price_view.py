@@ -6,9 +6,9 @@ from uuid import UUID
 import pytest
 from contracts.labels import CostEstimated, TaxLine
 from contracts.values import Parcel
-from merchant_api.console.price_view import cost_of
 from merchant_api.console.words import words_of
-from merchant_api.records import Estimate
+from merchant_api.returns.price_view import cost_of
+from merchant_api.returns.records import Estimate
 
 NOON = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
 SOME_ID = UUID("019ab000-0000-7000-8000-0000000000a1")

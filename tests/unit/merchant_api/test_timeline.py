@@ -6,8 +6,8 @@ from uuid import UUID
 from contracts.returns import Reason
 from contracts.values import Words
 from merchant_api.actors import Actor
-from merchant_api.decision import Decision
-from merchant_api.records import (
+from merchant_api.returns.decision import Decision
+from merchant_api.returns.records import (
     Dossier,
     Label,
     LabelFailure,
@@ -16,7 +16,7 @@ from merchant_api.records import (
     QueueLine,
     ReturnRequest,
 )
-from merchant_api.timeline import timeline
+from merchant_api.returns.timeline import timeline
 
 NOON = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
 RETURN = UUID("019ab000-0000-7000-8000-0000000000a1")

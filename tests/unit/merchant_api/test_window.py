@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from merchant_api.window import Window, day_of, is_late, window_of
+from merchant_api.returns.window import Window, day_of, is_late, window_of
 
 FRIDAY_NOON = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
 

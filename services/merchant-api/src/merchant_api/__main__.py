@@ -3,6 +3,6 @@
 from chassis.roles import main
 
 from merchant_api.app import migrate, serve, work
-from merchant_api.enrol import enrol
+from merchant_api.enrolment.command import enrol
 
 main({"serve": serve, "work": work, "migrate": migrate, "enrol": enrol})

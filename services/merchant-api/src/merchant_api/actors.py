@@ -6,6 +6,9 @@ from uuid import UUID
 
 from contracts.values import Language
 
+Role = Literal["owner", "agent"]
+"""An owner may do everything; an agent works the queue and changes no setting."""
+
 ActorKind = Literal["user", "api_key", "rule", "operator"]
 
 
@@ -26,6 +29,7 @@ class Visitor:
     merchant_id: UUID
     email: str
     language: Language
+    role: Role
 
     @property
     def actor(self) -> Actor:
@@ -39,6 +43,7 @@ class Program:
     key_id: str
     merchant_id: UUID
     name: str
+    scopes: frozenset[str]
 
     @property
     def actor(self) -> Actor:

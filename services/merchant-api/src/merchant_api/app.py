@@ -12,10 +12,12 @@ from chassis.work import Perform
 from contracts.topics import read_by
 from fastapi import FastAPI
 
-from merchant_api import api, approve_by_rule, console, consumer
+from merchant_api import consumer
+from merchant_api.carrier.seal_account import Sealing
 from merchant_api.clock import Clock, utc_now
-from merchant_api.passwords import Passwords
-from merchant_api.seal_account import Sealing
+from merchant_api.edges import include_edges
+from merchant_api.people.passwords import Passwords
+from merchant_api.returns import approve_by_rule
 from merchant_api.settings import Settings
 from merchant_api.workplace import Workplace
 
@@ -63,10 +65,7 @@ def make_app(settings: Settings, pool: Pool, health: Health, *, clock: Clock = u
     )
     harden(app, public_url=settings.public_url)
     look.mount(app)
-    app.include_router(api.router)
-    app.include_router(console.router)
-    api.explain_refusals(app)
-    console.explain_errors(app)
+    include_edges(app)
     return app
 
 

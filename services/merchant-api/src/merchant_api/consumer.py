@@ -13,8 +13,8 @@ from contracts.messages import MessageFailed, MessageSent
 from contracts.returns import ReturnRequested
 from contracts.wire import decode
 
-from merchant_api.approve_by_rule import consider_return
-from merchant_api.store import estimates, news
+from merchant_api.returns import estimate_store, news_store
+from merchant_api.returns.approve_by_rule import consider_return
 
 events = Events(decode)
 
@@ -22,47 +22,47 @@ events = Events(decode)
 @events.on(ReturnRequested)
 async def on_return_requested(tx: Tx, event: ReturnRequested, _: Origin) -> None:
     """Put the request into the queue."""
-    if await news.insert_return(tx, event):
+    if await news_store.insert_return(tx, event):
         await consider_return(tx, event.merchant_id, event.return_id)
 
 
 @events.on(CostEstimated)
 async def on_cost_estimated(tx: Tx, event: CostEstimated, _: Origin) -> None:
     """Keep the price for whoever asked."""
-    await estimates.insert_price(tx, event)
+    await estimate_store.insert_price(tx, event)
 
 
 @events.on(EstimateFailed)
 async def on_estimate_failed(tx: Tx, event: EstimateFailed, _: Origin) -> None:
     """Keep the carrier's words for whoever asked."""
-    await estimates.insert_failure(tx, event)
+    await estimate_store.insert_failure(tx, event)
 
 
 @events.on(LabelCreated)
 async def on_label_created(tx: Tx, event: LabelCreated, _: Origin) -> None:
     """Note that the customer has a label."""
-    await news.insert_label(tx, event)
+    await news_store.insert_label(tx, event)
 
 
 @events.on(LabelFailed)
 async def on_label_failed(tx: Tx, event: LabelFailed, origin: Origin) -> None:
     """Note that there is no label, or that nobody knows."""
-    await news.insert_label_failure(tx, event, origin.event_id)
+    await news_store.insert_label_failure(tx, event, origin.event_id)
 
 
 @events.on(ParcelMoved)
 async def on_parcel_moved(tx: Tx, event: ParcelMoved, origin: Origin) -> None:
     """Note where the parcel was seen."""
-    await news.insert_move(tx, event, origin.event_id)
+    await news_store.insert_move(tx, event, origin.event_id)
 
 
 @events.on(MessageSent)
 async def on_message_sent(tx: Tx, event: MessageSent, origin: Origin) -> None:
     """Note that the customer was written to."""
-    await news.insert_sent(tx, event, origin.event_id)
+    await news_store.insert_sent(tx, event, origin.event_id)
 
 
 @events.on(MessageFailed)
 async def on_message_failed(tx: Tx, event: MessageFailed, origin: Origin) -> None:
     """Note that the customer was not reached."""
-    await news.insert_unsent(tx, event, origin.event_id)
+    await news_store.insert_unsent(tx, event, origin.event_id)

@@ -9,8 +9,8 @@ from chassis.db import Pool
 from chassis.networks import Network
 from fastapi import Depends, Request
 
+from merchant_api.carrier.seal_account import Sealing
 from merchant_api.clock import Clock
-from merchant_api.seal_account import Sealing
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from fastapi import Depends, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from merchant_api.actors import Program
-from merchant_api.errors import KeyRefused
-from merchant_api.open_with_key import open_with_key
+from merchant_api.keys.errors import KeyRefused, ScopeMissing
+from merchant_api.keys.open_with_key import open_with_key
+from merchant_api.keys.scopes import Scope
 from merchant_api.workplace import At
 
 _bearer = HTTPBearer(
@@ -27,3 +28,21 @@ async def _program(
 
 
 Caller = Annotated[Program, Depends(_program)]
+"""Any program with a key."""
+
+
+def _with(scope: Scope) -> object:
+    async def allowed(caller: Caller) -> Program:
+        if scope not in caller.scopes:
+            raise ScopeMissing(scope)
+        return caller
+
+    return Depends(allowed)
+
+
+ShipmentReader = Annotated[Program, _with("shipments:read")]
+ShipmentWriter = Annotated[Program, _with("shipments:write")]
+ReturnReader = Annotated[Program, _with("returns:read")]
+ReturnDecider = Annotated[Program, _with("returns:decide")]
+SettingsReader = Annotated[Program, _with("settings:read")]
+SettingsWriter = Annotated[Program, _with("settings:write")]

@@ -5,8 +5,8 @@ from typing import Annotated, Final
 from contracts.carriers import CarrierAccount
 from fastapi import APIRouter, Body
 
-from merchant_api.api.caller import Caller
-from merchant_api.seal_account import seal_account
+from merchant_api.api.caller import SettingsWriter
+from merchant_api.carrier.seal_account import seal_account
 from merchant_api.workplace import At
 
 router = APIRouter(tags=["carrier account"])
@@ -21,7 +21,7 @@ _EXAMPLE: Final = {
 
 @router.put("/carrier-account", status_code=204, summary="Put the carrier account")
 async def put_carrier_account(
-    caller: Caller, at: At, account: Annotated[CarrierAccount, Body(examples=[_EXAMPLE])]
+    caller: SettingsWriter, at: At, account: Annotated[CarrierAccount, Body(examples=[_EXAMPLE])]
 ) -> None:
     """Replace the account with which labels are bought; the same again changes nothing.
 

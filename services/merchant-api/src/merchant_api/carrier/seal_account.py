@@ -12,10 +12,13 @@ from chassis.seal import seal
 from contracts import wire
 from contracts.carriers import CarrierAccount, CarrierAccountSealed
 
+from merchant_api import audit_store
 from merchant_api.actors import Actor
-from merchant_api.passwords import Passwords
-from merchant_api.store import audit, centres
-from merchant_api.store.centres import StoredAccount
+from merchant_api.carrier import account_store
+from merchant_api.carrier.account_store import StoredAccount
+from merchant_api.centre import centre_store
+from merchant_api.centre.change_centre import put_settings
+from merchant_api.people.passwords import Passwords
 
 log = structlog.get_logger()
 
@@ -40,6 +43,11 @@ async def seal_account(
     """Seal `account` and announce it, unless it is already so."""
     async with pool.transaction() as tx:
         changed = await put_account(tx, sealing, merchant_id, account, actor=actor, now=now)
+        centre = await centre_store.find_centre(tx, merchant_id)
+        if centre is not None:  # which may have waited for nothing but the account
+            await put_settings(
+                tx, merchant_id, centre.settings, actor=actor, now=now, act="centre.opened"
+            )
     if changed:
         log.info("carrier account sealed", merchant_id=str(merchant_id), by=actor.kind)
 
@@ -58,9 +66,9 @@ async def put_account(
     The box cannot be opened here, so what is already so is told by a fingerprint, as slow to try
     out as a password's: some 40 ms, the only thing in a transaction here that is not a query.
     """
-    await centres.lock_merchant(tx, merchant_id)
+    await centre_store.lock_merchant(tx, merchant_id)
     content = account.model_dump_json()
-    known = await centres.find_account(tx, merchant_id)
+    known = await account_store.find_account(tx, merchant_id)
     if await _is_same(sealing, known, content):
         return False
     boxed = StoredAccount(
@@ -69,8 +77,10 @@ async def put_account(
         sealed_to=sealing.public_key,
         fingerprint=await sealing.passwords.hash(content),
     )
-    await centres.put_account(tx, merchant_id, boxed, now)
-    await audit.insert_act(tx, merchant_id, "account.sealed", str(merchant_id), actor=actor, at=now)
+    await account_store.put_account(tx, merchant_id, boxed, now)
+    await audit_store.insert_act(
+        tx, merchant_id, "account.sealed", str(merchant_id), actor=actor, at=now
+    )
     event = _announcement(merchant_id, boxed, now)
     await outbox.append(tx, wire.message(event, event_id=new_id(), at=now))
     return True

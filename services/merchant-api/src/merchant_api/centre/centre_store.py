@@ -6,7 +6,7 @@ from uuid import UUID
 
 from chassis.db import Pool, Tx
 
-from merchant_api.centre_settings import CentreSettings
+from merchant_api.centre.centre_settings import CentreSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,16 +15,7 @@ class StoredCentre:
 
     version: int
     settings: CentreSettings
-
-
-@dataclass(frozen=True, slots=True)
-class StoredAccount:
-    """What is kept of a carrier account: not the account."""
-
-    version: int
-    sealed: str
-    sealed_to: str
-    fingerprint: str
+    is_open: bool
 
 
 async def insert_merchant(tx: Tx, merchant_id: UUID, slug: str, at: datetime) -> bool:
@@ -53,9 +44,11 @@ async def lock_merchant(tx: Tx, merchant_id: UUID) -> None:
 
 async def find_centre(tx: Tx | Pool, merchant_id: UUID) -> StoredCentre | None:
     """Find the settings in force."""
-    sql = "SELECT version, settings FROM centres WHERE merchant_id = $1"
+    sql = "SELECT version, settings, is_open FROM centres WHERE merchant_id = $1"
     row = await tx.fetchrow(sql, merchant_id)
-    return StoredCentre(row["version"], _settings(row["settings"])) if row else None
+    if row is None:
+        return None
+    return StoredCentre(row["version"], _settings(row["settings"]), row["is_open"])
 
 
 async def get_settings(tx: Tx | Pool, merchant_id: UUID) -> CentreSettings:
@@ -68,53 +61,25 @@ async def get_settings(tx: Tx | Pool, merchant_id: UUID) -> CentreSettings:
 
 
 async def put_centre(
-    tx: Tx, merchant_id: UUID, *, version: int, settings: CentreSettings, at: datetime
+    tx: Tx,
+    merchant_id: UUID,
+    *,
+    version: int,
+    settings: CentreSettings,
+    is_open: bool,
+    at: datetime,
 ) -> None:
     """Replace the settings. The merchant's row must be locked."""
     sql = """
-        INSERT INTO centres (merchant_id, version, settings, configured_at)
-        VALUES ($1, $2, $3, $4)
+        INSERT INTO centres (merchant_id, version, settings, is_open, configured_at)
+        VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (merchant_id) DO UPDATE
            SET version = excluded.version,
                settings = excluded.settings,
+               is_open = excluded.is_open,
                configured_at = excluded.configured_at
     """
-    await tx.execute(sql, merchant_id, version, settings.model_dump(mode="json"), at)
-
-
-async def find_account(tx: Tx | Pool, merchant_id: UUID) -> StoredAccount | None:
-    """Find what is kept of the carrier account."""
-    sql = """
-        SELECT version, sealed, sealed_to, fingerprint
-          FROM carrier_accounts
-         WHERE merchant_id = $1
-    """
-    row = await tx.fetchrow(sql, merchant_id)
-    return StoredAccount(**row) if row else None
-
-
-async def put_account(tx: Tx, merchant_id: UUID, account: StoredAccount, at: datetime) -> None:
-    """Replace the box. The merchant's row must be locked."""
-    sql = """
-        INSERT INTO carrier_accounts
-               (merchant_id, version, carrier, sealed, sealed_to, fingerprint, sealed_at)
-        VALUES ($1, $2, 'canada_post', $3, $4, $5, $6)
-            ON CONFLICT (merchant_id) DO UPDATE
-           SET version = excluded.version,
-               sealed = excluded.sealed,
-               sealed_to = excluded.sealed_to,
-               fingerprint = excluded.fingerprint,
-               sealed_at = excluded.sealed_at
-    """
-    await tx.execute(
-        sql,
-        merchant_id,
-        account.version,
-        account.sealed,
-        account.sealed_to,
-        account.fingerprint,
-        at,
-    )
+    await tx.execute(sql, merchant_id, version, settings.model_dump(mode="json"), is_open, at)
 
 
 def _settings(stored: object) -> CentreSettings:

@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request
 from starlette.responses import Response
 
 from merchant_api.console.rendering import page
-from merchant_api.console.visiting import NotSignedIn, on_not_signed_in
+from merchant_api.console.visiting import NotSignedIn, OwnersOnly, on_not_signed_in
 from merchant_api.console.words import read_language
 
 Explain = Callable[[Request, Exception], Awaitable[Response]]
@@ -31,6 +31,7 @@ def explain_errors(app: FastAPI) -> None:
     for kind, explain in list(app.exception_handlers.items()):
         app.add_exception_handler(kind, _for_people(explain))  # type: ignore[arg-type]  # all are async
     app.add_exception_handler(NotSignedIn, on_not_signed_in)
+    app.add_exception_handler(OwnersOnly, _on_owners_only)
 
 
 def _for_people(explain: Explain) -> Explain:
@@ -39,13 +40,17 @@ def _for_people(explain: Explain) -> Explain:
         if request.url.path.startswith(_FOR_PROGRAMS):
             return answer
         told = _TOLD.get(answer.status_code, "error-bug")
-        made = page("erreur.html", _language(request), status=answer.status_code, told=told)
+        made = page("console/erreur.html", _language(request), status=answer.status_code, told=told)
         for name in _KEPT:
             if name in answer.headers:
                 made.headers[name] = answer.headers[name]
         return made
 
     return tell
+
+
+async def _on_owners_only(request: Request, _: Exception) -> Response:
+    return page("console/erreur.html", _language(request), status=403, told="error-owners-only")
 
 
 def _language(request: Request) -> Language:

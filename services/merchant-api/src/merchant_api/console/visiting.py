@@ -1,15 +1,17 @@
 """Who visits: the session cookie, and what becomes of those who have none."""
 
+from dataclasses import replace
 from typing import Annotated, Final
 from urllib.parse import quote
 
+from chassis.errors import Refusal
 from fastapi import Depends, Request, Response
 from starlette.responses import RedirectResponse
 
 from merchant_api.actors import Visitor
 from merchant_api.console.words import read_language
-from merchant_api.sign_in import LIFETIME, find_visitor
-from merchant_api.store import access
+from merchant_api.people import user_store
+from merchant_api.people.sign_in import LIFETIME, find_visitor
 from merchant_api.workplace import At, Workplace
 
 SIGN_IN: Final = "/connexion"
@@ -18,6 +20,10 @@ _HOME: Final = "/retours"
 
 class NotSignedIn(Exception):
     """The page is for people who have a session, and there is none, or none any more."""
+
+
+class OwnersOnly(Refusal):
+    """The page is for owners, and an agent asked for it."""
 
 
 async def _visitor(request: Request, at: At) -> Visitor:
@@ -29,13 +35,24 @@ async def _visitor(request: Request, at: At) -> Visitor:
         raise NotSignedIn
     language = read_language(request.query_params.get("lang"))
     if language is not None and language != visitor.language:
-        await access.change_language(at.pool, visitor.user_id, language)
-        visitor = Visitor(visitor.user_id, visitor.merchant_id, visitor.email, language)
+        await user_store.change_language(at.pool, visitor.user_id, language)
+        visitor = replace(visitor, language=language)
     request.state.language = visitor.language
     return visitor
 
 
 Guest = Annotated[Visitor, Depends(_visitor)]
+"""Anybody who is signed in."""
+
+
+async def _owner(visitor: Guest) -> Visitor:
+    if visitor.role != "owner":
+        raise OwnersOnly
+    return visitor
+
+
+Owner = Annotated[Visitor, Depends(_owner)]
+"""Somebody who may change settings. Pages that only show them are for owners too."""
 
 
 def session_secret(request: Request, at: Workplace) -> str | None:

@@ -12,12 +12,12 @@ from typing import NoReturn
 from chassis import logs
 from chassis.db import open_pool
 
+from merchant_api.carrier.seal_account import Sealing
 from merchant_api.clock import utc_now
-from merchant_api.enrol_merchant import Enrolled, enrol_merchant
-from merchant_api.enrolment import Enrolment, FileNotUsable, read_enrolment
-from merchant_api.errors import EmailTaken
-from merchant_api.passwords import Passwords
-from merchant_api.seal_account import Sealing
+from merchant_api.enrolment.enrol_merchant import Enrolled, enrol_merchant
+from merchant_api.enrolment.enrolment_file import Enrolment, FileNotUsable, read_enrolment
+from merchant_api.people.errors import EmailTaken
+from merchant_api.people.passwords import Passwords
 from merchant_api.settings import Settings
 
 

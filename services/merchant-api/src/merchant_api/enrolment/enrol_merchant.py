@@ -5,22 +5,24 @@ from datetime import datetime
 from uuid import UUID
 
 import structlog
-from chassis import outbox
 from chassis.db import Pool, Tx
 from chassis.ids import new_id
-from contracts import wire
 
+from merchant_api import audit_store
 from merchant_api.actors import OPERATOR
-from merchant_api.api_keys import draw_key
-from merchant_api.centre_settings import CentreSettings, announce_centre
-from merchant_api.enrolment import Enrolment, Person
-from merchant_api.errors import EmailTaken
-from merchant_api.passwords import Passwords
-from merchant_api.record_shipment import put_shipment
-from merchant_api.seal_account import Sealing, put_account
-from merchant_api.store import access, audit, centres
-from merchant_api.store.access import User
-from merchant_api.window import day_of
+from merchant_api.carrier.seal_account import Sealing, put_account
+from merchant_api.centre import centre_store
+from merchant_api.centre.change_centre import put_settings
+from merchant_api.enrolment.enrolment_file import EnrolledCentre, Enrolment, Person
+from merchant_api.keys import key_store
+from merchant_api.keys.api_key import draw_key
+from merchant_api.keys.scopes import ALL_SCOPES
+from merchant_api.people import user_store
+from merchant_api.people.errors import EmailTaken
+from merchant_api.people.passwords import Passwords
+from merchant_api.people.user_store import User
+from merchant_api.returns.window import day_of
+from merchant_api.shipments.record_shipment import put_shipment
 
 log = structlog.get_logger()
 
@@ -45,15 +47,15 @@ async def enrol_merchant(
     """
     async with pool.transaction(_WITHIN_S) as tx:
         merchant_id = await _require_merchant(tx, enrolment.centre.slug, now)
-        await _put_centre(tx, merchant_id, enrolment.centre, now)
-        await _put_user(tx, sealing.passwords, merchant_id, enrolment.user, now)
         await put_account(
             tx, sealing, merchant_id, enrolment.carrier_account, actor=OPERATOR, now=now
         )
+        await _put_centre(tx, merchant_id, enrolment.centre, now)
+        await _put_user(tx, sealing.passwords, merchant_id, enrolment.user, now)
         for sent in enrolment.shipments:
             content = sent.content(day_of(now))
             await put_shipment(tx, merchant_id, sent.tracking_number, content, now=now)
-        has_none = await access.count_keys(tx, merchant_id) == 0
+        has_none = await key_store.count_keys(tx, merchant_id) == 0
         api_key = await _issue_key(tx, merchant_id, now) if has_none or new_key else None
     log.info("merchant enrolled", merchant_id=str(merchant_id), key_issued=api_key is not None)
     return Enrolled(merchant_id, api_key)
@@ -62,44 +64,41 @@ async def enrol_merchant(
 async def _require_merchant(tx: Tx, slug: str, now: datetime) -> UUID:
     """Find or add the merchant; its row is locked from here on."""
     merchant_id = new_id()
-    if await centres.insert_merchant(tx, merchant_id, slug, now):
+    if await centre_store.insert_merchant(tx, merchant_id, slug, now):
         return merchant_id
-    return await centres.lock_merchant_of(tx, slug)
+    return await centre_store.lock_merchant_of(tx, slug)
 
 
-async def _put_centre(tx: Tx, merchant_id: UUID, settings: CentreSettings, now: datetime) -> None:
-    known = await centres.find_centre(tx, merchant_id)
-    if known is not None and known.settings == settings:
-        return
-    version = known.version + 1 if known else 1
-    await centres.put_centre(tx, merchant_id, version=version, settings=settings, at=now)
-    await _audit(tx, merchant_id, "centre.configured", str(merchant_id), now)
-    event = announce_centre(settings, merchant_id, version=version, at=now)
-    await outbox.append(tx, wire.message(event, event_id=new_id(), at=now))
+async def _put_centre(tx: Tx, merchant_id: UUID, told: EnrolledCentre, now: datetime) -> None:
+    known = await centre_store.find_centre(tx, merchant_id)
+    settings = told.over(known.settings if known else None)
+    await put_settings(tx, merchant_id, settings, actor=OPERATOR, now=now, act="centre.configured")
 
 
 async def _put_user(
     tx: Tx, passwords: Passwords, merchant_id: UUID, person: Person, now: datetime
 ) -> None:
-    known = await access.find_user(tx, person.email)
+    known = await user_store.find_user(tx, person.email)
     if known is None:
         password_hash = await passwords.hash(person.password)
         user = User(new_id(), merchant_id, person.email, password_hash, person.language)
-        await access.insert_user(tx, user, now)
+        await user_store.insert_user(tx, user, now)
         await _audit(tx, merchant_id, "user.added", str(user.user_id), now)
     elif known.merchant_id != merchant_id:
         raise EmailTaken
     elif not await passwords.verify(person.password, known.password_hash):
-        await access.change_password(tx, known.user_id, await passwords.hash(person.password))
+        await user_store.change_password(tx, known.user_id, await passwords.hash(person.password))
         await _audit(tx, merchant_id, "password.changed", str(known.user_id), now)
 
 
 async def _issue_key(tx: Tx, merchant_id: UUID, now: datetime) -> str:
     key = draw_key()
-    await access.insert_key(tx, key.id, key.digest, merchant_id, name="enrol", at=now)
+    await key_store.insert_key(
+        tx, key.id, key.digest, merchant_id, name="enrol", scopes=ALL_SCOPES, at=now
+    )
     await _audit(tx, merchant_id, "key.issued", key.id, now)
     return key.text
 
 
 async def _audit(tx: Tx, merchant_id: UUID, act: str, subject: str, now: datetime) -> None:
-    await audit.insert_act(tx, merchant_id, act, subject, actor=OPERATOR, at=now)
+    await audit_store.insert_act(tx, merchant_id, act, subject, actor=OPERATOR, at=now)

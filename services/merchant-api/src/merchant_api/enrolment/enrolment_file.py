@@ -2,14 +2,15 @@
 
 import tomllib
 from datetime import date, timedelta
-from typing import Annotated, Self
+from typing import Annotated, Self, get_args
+from uuid import NAMESPACE_DNS, uuid5
 
 from contracts.carriers import CarrierAccount
-from contracts.values import Email, Language, Value
+from contracts.values import Email, Language, PostalAddress, Value
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
 
-from merchant_api.centre_settings import CentreSettings
-from merchant_api.records import ShipmentContent
+from merchant_api.centre.centre_settings import CentreSettings, ReturnAddress, Subject
+from merchant_api.shipments.records import ShipmentContent
 
 
 class Person(Value):
@@ -45,13 +46,38 @@ class SentShipment(ShipmentContent):
         )
 
 
+class EnrolledCentre(CentreSettings):
+    """The settings as the file has them: one return address, and nothing left to be saved."""
+
+    is_open: bool = True
+    return_to: Annotated[PostalAddress, Field(alias="return_address")]
+
+    def over(self, known: CentreSettings | None) -> CentreSettings:
+        """Return `known` with all that the file says; what only the console knows stays."""
+        told = self.model_dump(include=self.model_fields_set - {"is_open", "return_to"})
+        address_id = known.default_address_id if known else None
+        address_id = address_id or uuid5(NAMESPACE_DNS, self.slug)
+        others = [it for it in known.addresses if it.address_id != address_id] if known else []
+        address = ReturnAddress(address_id=address_id, address=self.return_to)
+        return CentreSettings.model_validate(
+            {
+                **(known.model_dump() if known else {}),
+                **told,
+                "is_paused": not self.is_open,
+                "addresses": (address, *others),
+                "default_address_id": address_id,
+                "saved": get_args(Subject),
+            }
+        )
+
+
 class Enrolment(Value):
     """A merchant as the file has it: the centre, the person, the account at the carrier.
 
     `shipments` are for those who try things out; a store tells of its own through the API.
     """
 
-    centre: CentreSettings
+    centre: EnrolledCentre
     user: Person
     carrier_account: CarrierAccount
     shipments: tuple[SentShipment, ...] = ()

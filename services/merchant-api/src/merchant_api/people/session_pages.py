@@ -17,8 +17,8 @@ from merchant_api.console.visiting import (
     way_on,
 )
 from merchant_api.console.words import read_language
-from merchant_api.errors import SignInRefused, TooManyTries
-from merchant_api.sign_in import Credentials, sign_in, sign_out
+from merchant_api.people.errors import SignInRefused, TooManyTries
+from merchant_api.people.sign_in import Credentials, sign_in, sign_out
 from merchant_api.workplace import At
 
 router = APIRouter()
@@ -90,7 +90,7 @@ def _page(
     other = "en" if language == "fr" else "fr"
     query = urlencode({"lang": other, **({"suite": suite} if suite else {})})
     return page(
-        "connexion.html",
+        "people/connexion.html",
         language,
         status=status,
         lang=read_language(lang) or "",

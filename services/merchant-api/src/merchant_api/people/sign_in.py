@@ -10,10 +10,10 @@ from chassis.ids import digest
 from contracts.values import Language
 
 from merchant_api.actors import Visitor
-from merchant_api.errors import SignInRefused, TooManyTries
-from merchant_api.passwords import Passwords, needs_rehash
-from merchant_api.store import access
-from merchant_api.store.access import User
+from merchant_api.people import user_store
+from merchant_api.people.errors import SignInRefused, TooManyTries
+from merchant_api.people.passwords import Passwords, needs_rehash
+from merchant_api.people.user_store import User
 
 log = structlog.get_logger()
 
@@ -51,11 +51,11 @@ async def sign_in(
     email = typed.email.strip().lower()
     of_email, from_network = digest(f"email:{email}"), digest(f"network:{typed.network}")
     await _check_throttle(pool, of_email, from_network, now)
-    user = await access.find_user(pool, email)
+    user = await user_store.find_user(pool, email)
     right = await passwords.verify(typed.password, user.password_hash if user else None)
     if user is None or not right:
         async with pool.transaction() as tx:
-            await access.insert_failure(
+            await user_store.insert_failure(
                 tx, [of_email, from_network], now, forget_before=now - THROTTLE_FOR
             )
         log.info("sign-in refused")
@@ -69,24 +69,24 @@ async def find_visitor(
 ) -> Visitor | None:
     """Find who holds the session. A page that refreshes itself is no visit: it keeps none alive."""
     session_digest = digest(secret)
-    found = await access.find_visitor(
+    found = await user_store.find_visitor(
         pool, session_digest, begun_after=now - LIFETIME, seen_after=now - IDLE
     )
     if found is None:
         return None
     visitor, seen_at = found
     if is_a_visit and now - seen_at > _SEEN_EVERY:
-        await access.mark_seen(pool, session_digest, now)
+        await user_store.mark_seen(pool, session_digest, now)
     return visitor
 
 
 async def sign_out(pool: Pool, secret: str) -> None:
     """End the session for good."""
-    await access.delete_session(pool, digest(secret))
+    await user_store.delete_session(pool, digest(secret))
 
 
 async def _check_throttle(pool: Pool, of_email: bytes, from_network: bytes, now: datetime) -> None:
-    failures = await access.list_failures(pool, [of_email, from_network], now - THROTTLE_FOR)
+    failures = await user_store.list_failures(pool, [of_email, from_network], now - THROTTLE_FOR)
     if (
         failures.get(of_email, 0) >= MOST_FAILURES_OF_EMAIL
         or failures.get(from_network, 0) >= MOST_FAILURES_FROM_NETWORK
@@ -104,11 +104,11 @@ async def _begin_session(
 ) -> str:
     secret = secrets.token_urlsafe(32)
     async with pool.transaction() as tx:
-        await access.delete_old_sessions(tx, begun_before=now - LIFETIME)
-        await access.insert_session(tx, digest(secret), user.user_id, now)
+        await user_store.delete_old_sessions(tx, begun_before=now - LIFETIME)
+        await user_store.insert_session(tx, digest(secret), user.user_id, now)
         if stronger is not None:
-            await access.store_stronger_hash(tx, user.user_id, stronger)
+            await user_store.store_stronger_hash(tx, user.user_id, stronger)
         if language is not None:
-            await access.change_language(tx, user.user_id, language)
+            await user_store.change_language(tx, user.user_id, language)
     log.info("signed in", user_id=str(user.user_id))
     return secret

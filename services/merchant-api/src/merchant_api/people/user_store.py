@@ -7,7 +7,7 @@ from uuid import UUID
 from chassis.db import Pool, Tx
 from contracts.values import Language
 
-from merchant_api.actors import Visitor
+from merchant_api.actors import Role, Visitor
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +19,13 @@ class User:
     email: str
     password_hash: str
     language: Language
-
-
-@dataclass(frozen=True, slots=True)
-class StoredKey:
-    """What is kept of an API key."""
-
-    merchant_id: UUID
-    name: str
-    secret_digest: bytes
+    role: Role = "owner"
 
 
 async def find_user(tx: Tx | Pool, email: str) -> User | None:
     """Find the person with this e-mail, written in lower case."""
     sql = """
-        SELECT user_id, merchant_id, email, password_hash, language
+        SELECT user_id, merchant_id, email, password_hash, language, role
           FROM users
          WHERE email = $1
     """
@@ -44,8 +36,9 @@ async def find_user(tx: Tx | Pool, email: str) -> User | None:
 async def insert_user(tx: Tx, user: User, at: datetime) -> None:
     """Add a person. A taken e-mail is a violation of `users_email_key`."""
     sql = """
-        INSERT INTO users (user_id, merchant_id, email, password_hash, language, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6)
+        INSERT INTO users
+               (user_id, merchant_id, email, password_hash, language, role, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
     """
     await tx.execute(
         sql,
@@ -54,6 +47,7 @@ async def insert_user(tx: Tx, user: User, at: datetime) -> None:
         user.email,
         user.password_hash,
         user.language,
+        user.role,
         at,
     )
 
@@ -92,7 +86,7 @@ async def find_visitor(
 ) -> tuple[Visitor, datetime] | None:
     """Find who holds a session that is young enough, and when they were last seen."""
     sql = """
-        SELECT u.user_id, u.merchant_id, u.email, u.language, s.seen_at
+        SELECT u.user_id, u.merchant_id, u.email, u.language, u.role, s.seen_at
           FROM sessions AS s
           JOIN users AS u ON u.user_id = s.user_id
          WHERE s.session_digest = $1
@@ -102,7 +96,9 @@ async def find_visitor(
     row = await pool.fetchrow(sql, session_digest, begun_after, seen_after)
     if row is None:
         return None
-    visitor = Visitor(row["user_id"], row["merchant_id"], row["email"], row["language"])
+    visitor = Visitor(
+        row["user_id"], row["merchant_id"], row["email"], row["language"], row["role"]
+    )
     return visitor, row["seen_at"]
 
 
@@ -146,34 +142,3 @@ async def insert_failure(
           FROM unnest($1::bytea[]) AS against
     """
     await tx.execute(sql, against, at)
-
-
-async def insert_key(
-    tx: Tx, key_id: str, secret_digest: bytes, merchant_id: UUID, *, name: str, at: datetime
-) -> None:
-    """Keep what proves a new key; not the key."""
-    sql = """
-        INSERT INTO api_keys (key_id, merchant_id, name, secret_digest, created_at)
-        VALUES ($1, $2, $3, $4, $5)
-    """
-    await tx.execute(sql, key_id, merchant_id, name, secret_digest, at)
-
-
-async def find_key(pool: Pool, key_id: str) -> StoredKey | None:
-    """Find a key that is not revoked."""
-    sql = """
-        SELECT merchant_id, name, secret_digest
-          FROM api_keys
-         WHERE key_id = $1
-           AND revoked_at IS NULL
-    """
-    row = await pool.fetchrow(sql, key_id)
-    return StoredKey(**row) if row else None
-
-
-async def count_keys(tx: Tx, merchant_id: UUID) -> int:
-    """Count the keys ever issued to a merchant."""
-    count: int = await tx.fetchval(
-        "SELECT count(*) FROM api_keys WHERE merchant_id = $1", merchant_id
-    )
-    return count

@@ -9,17 +9,20 @@ from fastapi import APIRouter, Query, Request, Response
 from starlette.responses import RedirectResponse
 
 from merchant_api.actors import Visitor
-from merchant_api.centre_settings import CentreSettings
-from merchant_api.console.flash_view import flash_of
-from merchant_api.console.price_view import cost_of
+from merchant_api.centre import centre_store
+from merchant_api.centre.centre_settings import CentreSettings
 from merchant_api.console.rendering import PRIVATE, page
-from merchant_api.console.row_view import Row, closed_row, open_row, stamp_of
-from merchant_api.console.tabs import OLDEST_FIRST, SLUGS, state_of, tabs_of
+from merchant_api.console.shell import console_page
 from merchant_api.console.visiting import Guest
 from merchant_api.console.words import words_of
-from merchant_api.errors import ReturnNotFound
-from merchant_api.records import Dossier, QueueLine, State
-from merchant_api.store import centres, dossiers, queue
+from merchant_api.queue import queue_store
+from merchant_api.queue.row_view import Row, closed_row, open_row, stamp_of
+from merchant_api.queue.tabs import OLDEST_FIRST, SLUGS, state_of, tabs_of
+from merchant_api.returns import dossier_store
+from merchant_api.returns.errors import ReturnNotFound
+from merchant_api.returns.flash_view import flash_of
+from merchant_api.returns.price_view import cost_of
+from merchant_api.returns.records import Dossier, QueueLine, State
 from merchant_api.workplace import At, Workplace
 
 router = APIRouter()
@@ -48,23 +51,21 @@ async def get_queue(
     dossier = await _find_by_number(at, visitor, ouvert) if ouvert else None
     state = dossier.line.state if dossier else state_of(onglet)
     lines = await _list(at, visitor, state, apres)
-    settings = await centres.get_settings(at.pool, visitor.merchant_id)
-    counts = await queue.count_returns(at.pool, visitor.merchant_id)
+    settings = await centre_store.get_settings(at.pool, visitor.merchant_id)
+    counts = await queue_store.count_returns(at.pool, visitor.merchant_id)
     rows = _rows(at, visitor, lines[:PAGE], dossier, settings)
-    return page(
-        "retours.html",
-        visitor.language,
-        visitor=visitor,
-        store_name=settings.store_name,
+    return await console_page(
+        request,
+        at,
+        visitor,
+        "queue/retours.html",
         tabs=tabs_of(counts, state),
         state=state,
-        to_do=counts.get("requested", 0),
         rows=rows,
         flash=flash_of(avis, dossier, words_of(visitor.language)),
         is_awaited=any(row.is_awaited for row in rows),
         here=f"?{request.url.query}",
         next_url=_next_url(state, lines),
-        other_url=_in_other_language(request, visitor),
     )
 
 
@@ -81,13 +82,13 @@ async def get_row(
     words, now = words_of(visitor.language), at.now()
     if vu and vu == stamp_of(dossier, now):
         return Response(status_code=_UNCHANGED, headers=PRIVATE)
-    settings = await centres.get_settings(at.pool, visitor.merchant_id)
+    settings = await centre_store.get_settings(at.pool, visitor.merchant_id)
     row = (
         open_row(dossier, settings, words, now)
         if etat == "ouvert"
         else closed_row(dossier.line, settings, words, now)
     )
-    return page("_rangee.html", visitor.language, row=row)
+    return page("queue/_rangee.html", visitor.language, row=row)
 
 
 @router.get("/retours/{number}/cout")
@@ -98,13 +99,13 @@ async def get_cost(at: At, visitor: Guest, number: str, vu: str = "") -> Respons
     cost = cost_of(dossier.estimates, words, at.now())
     if vu == cost.stamp:
         return Response(status_code=_UNCHANGED, headers=PRIVATE)
-    return page("_cout.html", visitor.language, number=number, cost=cost)
+    return page("returns/_cout.html", visitor.language, number=number, cost=cost)
 
 
 async def _list(
     at: Workplace, visitor: Visitor, state: State, after: UUID | None
 ) -> list[QueueLine]:
-    list_returns = queue.list_oldest if state in OLDEST_FIRST else queue.list_newest
+    list_returns = queue_store.list_oldest if state in OLDEST_FIRST else queue_store.list_newest
     return await list_returns(at.pool, visitor.merchant_id, state, after=after, limit=PAGE + 1)
 
 
@@ -137,20 +138,11 @@ def _next_url(state: State, lines: Sequence[QueueLine]) -> str | None:
     return f"/retours?{query}"
 
 
-def _in_other_language(request: Request, visitor: Visitor) -> str:
-    """Return the address of the same page in the other language."""
-    other = "en" if visitor.language == "fr" else "fr"
-    kept = {
-        name: value for name, value in request.query_params.items() if name not in ("lang", "avis")
-    }
-    return f"{request.url.path}?{urlencode({**kept, 'lang': other})}"
-
-
 async def _find_by_number(at: Workplace, visitor: Visitor, number: str) -> Dossier | None:
-    return_id = await dossiers.find_return_id(at.pool, visitor.merchant_id, number)
+    return_id = await dossier_store.find_return_id(at.pool, visitor.merchant_id, number)
     if return_id is None:
         return None
-    return await dossiers.find_dossier(at.pool, visitor.merchant_id, return_id)
+    return await dossier_store.find_dossier(at.pool, visitor.merchant_id, return_id)
 
 
 async def _get_by_number(at: Workplace, visitor: Visitor, number: str) -> Dossier:

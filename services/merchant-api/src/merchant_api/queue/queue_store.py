@@ -5,7 +5,7 @@ from uuid import UUID
 from chassis.db import Pool, Row
 from contracts.returns import Reason
 
-from merchant_api.records import QueueLine, State
+from merchant_api.returns.records import QueueLine, State
 
 
 async def count_returns(pool: Pool, merchant_id: UUID) -> dict[State, int]:

@@ -6,12 +6,12 @@ from typing import Final
 
 from chassis.words import Words
 
-from merchant_api.centre_settings import CentreSettings
-from merchant_api.console.label_view import label_state
-from merchant_api.console.panel_view import Panel, panel_of
-from merchant_api.console.statuses import Status, decision_status, parcel_status
-from merchant_api.records import Dossier, QueueLine
-from merchant_api.window import is_late
+from merchant_api.centre.centre_settings import CentreSettings
+from merchant_api.queue.statuses import Status, decision_status, parcel_status
+from merchant_api.returns.label_view import label_state
+from merchant_api.returns.panel_view import Panel, panel_of
+from merchant_api.returns.records import Dossier, QueueLine
+from merchant_api.returns.window import is_late
 
 _SOON_S: Final = 2
 _LATER_S: Final = 5

@@ -6,7 +6,7 @@ from typing import Final, Literal
 from chassis.words import Words
 from contracts.labels import Stage
 
-from merchant_api.records import QueueLine
+from merchant_api.returns.records import QueueLine
 
 Tone = Literal["wait", "ok", "move", "ask", "stop", "idle"]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from merchant_api.records import STATES, State
+from merchant_api.returns.records import STATES, State
 
 # The state, as the address of the tab writes it.
 SLUGS: Final[Mapping[State, str]] = MappingProxyType(

@@ -5,16 +5,17 @@ from uuid import UUID
 
 from fastapi import APIRouter, Header, Query
 
-from merchant_api.api.caller import Caller
+from merchant_api.api.caller import ReturnDecider, ReturnReader
 from merchant_api.api.problems import documented
-from merchant_api.api.return_shapes import ReturnLine, ReturnList, ReturnOut
-from merchant_api.api.shapes import DecisionOut, DeclineIn, EstimateAsked
-from merchant_api.approve_return import approve_return
-from merchant_api.decline_return import decline_return
-from merchant_api.errors import ReturnNotFound
-from merchant_api.records import State
-from merchant_api.request_estimate import request_estimate
-from merchant_api.store import dossiers, queue
+from merchant_api.queue import queue_store
+from merchant_api.returns import dossier_store
+from merchant_api.returns.approve_return import approve_return
+from merchant_api.returns.decline_return import decline_return
+from merchant_api.returns.errors import ReturnNotFound
+from merchant_api.returns.records import State
+from merchant_api.returns.request_estimate import request_estimate
+from merchant_api.returns.return_shapes import ReturnLine, ReturnList, ReturnOut
+from merchant_api.returns.shapes import DecisionOut, DeclineIn, EstimateAsked
 from merchant_api.workplace import At
 
 router = APIRouter(tags=["returns"])
@@ -36,14 +37,14 @@ _DECIDED: Final = documented(
 
 @router.get("/returns", summary="List returns")
 async def list_returns(
-    caller: Caller,
+    caller: ReturnReader,
     at: At,
     state: State | None = None,
     cursor: UUID | None = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 50,
 ) -> ReturnList:
     """List returns, the last one asked for first, perhaps only those in one state."""
-    lines = await queue.list_newest(
+    lines = await queue_store.list_newest(
         at.pool, caller.merchant_id, state, after=cursor, limit=limit + 1
     )
     page = lines[:limit]
@@ -54,9 +55,9 @@ async def list_returns(
 
 
 @router.get("/returns/{return_id}", summary="Read a return", responses={404: _NOT_FOUND})
-async def get_return(caller: Caller, at: At, return_id: UUID) -> ReturnOut:
+async def get_return(caller: ReturnReader, at: At, return_id: UUID) -> ReturnOut:
     """Return everything about it: request, decision, estimate, label, parcel, messages."""
-    dossier = await dossiers.find_dossier(at.pool, caller.merchant_id, return_id)
+    dossier = await dossier_store.find_dossier(at.pool, caller.merchant_id, return_id)
     if dossier is None:
         raise ReturnNotFound
     return ReturnOut.of(dossier)
@@ -69,7 +70,7 @@ async def get_return(caller: Caller, at: At, return_id: UUID) -> ReturnOut:
     responses={404: _NOT_FOUND},
 )
 async def post_estimate(
-    caller: Caller,
+    caller: ReturnDecider,
     at: At,
     return_id: UUID,
     accept_language: Annotated[str, Header(description="`fr` or `en`, of the answer")] = "fr",
@@ -91,7 +92,7 @@ async def post_estimate(
     summary="Approve a return",
     responses={404: _NOT_FOUND, 409: _DECIDED},
 )
-async def post_approval(caller: Caller, at: At, return_id: UUID) -> DecisionOut:
+async def post_approval(caller: ReturnDecider, at: At, return_id: UUID) -> DecisionOut:
     """Agree to the return and have its label bought. Once: a second call says what is so."""
     decision = await approve_return(
         at.pool, caller.merchant_id, return_id, actor=caller.actor, now=at.now()
@@ -104,7 +105,9 @@ async def post_approval(caller: Caller, at: At, return_id: UUID) -> DecisionOut:
     summary="Decline a return",
     responses={404: _NOT_FOUND, 409: _DECIDED},
 )
-async def post_refusal(caller: Caller, at: At, return_id: UUID, told: DeclineIn) -> DecisionOut:
+async def post_refusal(
+    caller: ReturnDecider, at: At, return_id: UUID, told: DeclineIn
+) -> DecisionOut:
     """Say no; the customer gets `message` by e-mail. Once: a second call says what is so."""
     decision = await decline_return(
         at.pool, caller.merchant_id, return_id, told.message, actor=caller.actor, now=at.now()

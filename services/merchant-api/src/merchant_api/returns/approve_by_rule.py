@@ -7,10 +7,11 @@ from chassis.db import Pool, Tx
 from chassis.work import enqueue
 
 from merchant_api.actors import RULE
-from merchant_api.approve_return import approve_return
+from merchant_api.centre import centre_store
+from merchant_api.centre.errors import AddressMissing
 from merchant_api.clock import Clock
-from merchant_api.errors import AlreadyDecided, ReturnNotFound, ShipmentNotKnown
-from merchant_api.store import centres
+from merchant_api.returns.approve_return import approve_return
+from merchant_api.returns.errors import AlreadyDecided, ReturnNotFound, ShipmentNotKnown
 
 log = structlog.get_logger()
 
@@ -19,7 +20,7 @@ JOB = "approve"
 
 async def consider_return(tx: Tx, merchant_id: UUID, return_id: UUID) -> None:
     """Have a new return approved once `tx` has committed, if that is the merchant's rule."""
-    centre = await centres.find_centre(tx, merchant_id)
+    centre = await centre_store.find_centre(tx, merchant_id)
     if centre is not None and centre.settings.approval == "automatic":
         await enqueue(tx, JOB, f"{merchant_id}/{return_id}")
 
@@ -31,5 +32,5 @@ async def approve_by_rule(pool: Pool, key: str, *, clock: Clock) -> None:
         await approve_return(pool, merchant_id, return_id, actor=RULE, now=clock())
     except AlreadyDecided:
         return
-    except (ReturnNotFound, ShipmentNotKnown) as error:
+    except (ReturnNotFound, ShipmentNotKnown, AddressMissing) as error:
         log.warning("not approved by rule", return_id=str(return_id), refusal=type(error).__name__)

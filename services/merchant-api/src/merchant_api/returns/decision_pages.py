@@ -8,22 +8,23 @@ from fastapi import APIRouter, Form, Request, Response
 from starlette.responses import RedirectResponse
 
 from merchant_api.actors import Visitor
-from merchant_api.approve_return import approve_return
-from merchant_api.console.price_view import cost_of
 from merchant_api.console.rendering import page
+from merchant_api.console.shell import console_page
 from merchant_api.console.visiting import Guest
 from merchant_api.console.words import words_of
-from merchant_api.decline_return import decline_return
-from merchant_api.errors import (
+from merchant_api.returns import dossier_store
+from merchant_api.returns.approve_return import approve_return
+from merchant_api.returns.decline_return import decline_return
+from merchant_api.returns.errors import (
     AlreadyDecided,
     MessageMissing,
     MessageTooLong,
     ReturnNotFound,
     ShipmentNotKnown,
 )
-from merchant_api.records import Dossier
-from merchant_api.request_estimate import request_estimate
-from merchant_api.store import centres, dossiers, queue
+from merchant_api.returns.price_view import cost_of
+from merchant_api.returns.records import Dossier
+from merchant_api.returns.request_estimate import request_estimate
 from merchant_api.workplace import At, Workplace
 
 router = APIRouter()
@@ -48,7 +49,7 @@ async def post_estimate(request: Request, at: At, visitor: Guest, number: str) -
         return RedirectResponse(f"/retours?{urlencode({'ouvert': number})}#{number}", 303)
     dossier = await _get_dossier(at, visitor, return_id)
     cost = cost_of(dossier.estimates, words_of(visitor.language), at.now())
-    return page("_cout.html", visitor.language, number=number, cost=cost)
+    return page("returns/_cout.html", visitor.language, number=number, cost=cost)
 
 
 @router.post("/retours/{number}/approuver")
@@ -67,17 +68,17 @@ async def post_approval(at: At, visitor: Guest, number: str) -> Response:
 
 
 @router.get("/retours/{number}/refuser")
-async def get_refusal(at: At, visitor: Guest, number: str) -> Response:
+async def get_refusal(request: Request, at: At, visitor: Guest, number: str) -> Response:
     """Ask for the message: the page behind the dialog, for browsers without script."""
     dossier = await _get_dossier(at, visitor, await _get_return_id(at, visitor, number))
     if dossier.decision is not None:
         return _back_to(number, "deja")
-    return await _refusal_page(at, visitor, dossier)
+    return await _refusal_page(request, at, visitor, dossier)
 
 
 @router.post("/retours/{number}/refuser")
 async def post_refusal(
-    at: At, visitor: Guest, number: str, message: Annotated[str, Form()] = ""
+    request: Request, at: At, visitor: Guest, number: str, message: Annotated[str, Form()] = ""
 ) -> Response:
     """Decline in the words of `message`, or say what is missing or already so."""
     return_id = await _get_return_id(at, visitor, number)
@@ -94,7 +95,7 @@ async def post_refusal(
     else:
         return _back_to(number, "refuse")
     dossier = await _get_dossier(at, visitor, return_id)
-    return await _refusal_page(at, visitor, dossier, error=error, typed=message)
+    return await _refusal_page(request, at, visitor, dossier, error=error, typed=message)
 
 
 def _back_to(number: str, notice: str) -> Response:
@@ -102,37 +103,38 @@ def _back_to(number: str, notice: str) -> Response:
 
 
 async def _refusal_page(
-    at: Workplace, visitor: Visitor, dossier: Dossier, *, error: str = "", typed: str = ""
+    request: Request,
+    at: Workplace,
+    visitor: Visitor,
+    dossier: Dossier,
+    *,
+    error: str = "",
+    typed: str = "",
 ) -> Response:
-    settings = await centres.get_settings(at.pool, visitor.merchant_id)
-    counts = await queue.count_returns(at.pool, visitor.merchant_id)
-    request = dossier.request
-    other = "en" if visitor.language == "fr" else "fr"
-    return page(
-        "refuser.html",
-        visitor.language,
+    asked = dossier.request
+    return await console_page(
+        request,
+        at,
+        visitor,
+        "returns/refuser.html",
         status=422 if error else 200,
-        visitor=visitor,
-        store_name=settings.store_name,
-        number=request.number,
-        customer_name=request.customer_name,
-        customer_language=request.language,
+        number=asked.number,
+        customer_name=asked.customer_name,
+        customer_language=asked.language,
         error=error,
         typed=typed,
-        to_do=counts.get("requested", 0),
-        other_url=f"/retours/{request.number}/refuser?lang={other}",
     )
 
 
 async def _get_return_id(at: Workplace, visitor: Visitor, number: str) -> UUID:
-    return_id = await dossiers.find_return_id(at.pool, visitor.merchant_id, number)
+    return_id = await dossier_store.find_return_id(at.pool, visitor.merchant_id, number)
     if return_id is None:
         raise ReturnNotFound
     return return_id
 
 
 async def _get_dossier(at: Workplace, visitor: Visitor, return_id: UUID) -> Dossier:
-    dossier = await dossiers.find_dossier(at.pool, visitor.merchant_id, return_id)
+    dossier = await dossier_store.find_dossier(at.pool, visitor.merchant_id, return_id)
     if dossier is None:
         raise ReturnNotFound
     return dossier

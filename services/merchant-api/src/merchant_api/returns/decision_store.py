@@ -6,9 +6,9 @@ from chassis.db import Row, Tx
 from contracts.values import Reply
 
 from merchant_api.actors import Actor
-from merchant_api.decision import Decision
-from merchant_api.records import PendingReturn
-from merchant_api.store import shipments
+from merchant_api.returns.decision import Decision
+from merchant_api.returns.records import PendingReturn
+from merchant_api.shipments import shipment_store
 
 
 async def lock_return(tx: Tx, merchant_id: UUID, return_id: UUID) -> PendingReturn | None:
@@ -35,7 +35,7 @@ async def lock_return(tx: Tx, merchant_id: UUID, return_id: UUID) -> PendingRetu
         customer_name=row["customer_name"],
         reply=Reply.model_validate(row["reply"]),
         decision=await find_decision(tx, merchant_id, return_id),
-        shipment=await shipments.find_shipment(tx, merchant_id, row["shipment_id"]),
+        shipment=await shipment_store.find_shipment(tx, merchant_id, row["shipment_id"]),
     )
 
 

@@ -6,10 +6,17 @@ from contracts.decisions import ReturnApproved, ReturnDeclined
 from contracts.values import PostalAddress
 
 from merchant_api.actors import Actor
-from merchant_api.centre_settings import CentreSettings
-from merchant_api.decision import Decision
-from merchant_api.errors import AlreadyDecided, MessageMissing, MessageTooLong, ShipmentNotKnown
-from merchant_api.records import PendingReturn, Shipment
+from merchant_api.centre.centre_settings import CentreSettings
+from merchant_api.centre.errors import AddressMissing
+from merchant_api.returns.decision import Decision
+from merchant_api.returns.errors import (
+    AlreadyDecided,
+    MessageMissing,
+    MessageTooLong,
+    ShipmentNotKnown,
+)
+from merchant_api.returns.records import PendingReturn
+from merchant_api.shipments.records import Shipment
 
 MOST_NAME_CHARACTERS = 44
 """What the carrier prints of a name."""
@@ -41,8 +48,10 @@ def decline(pending: PendingReturn, message: str, actor: Actor, at: datetime) ->
 def announce_approval(
     pending: PendingReturn, decision: Decision, settings: CentreSettings
 ) -> ReturnApproved:
-    """Say all that labeler needs to obtain the label. Raises ShipmentNotKnown."""
+    """Say all that labeler needs to obtain the label. Raises ShipmentNotKnown, AddressMissing."""
     shipment = shipment_of(pending)
+    if settings.return_address is None:
+        raise AddressMissing
     return ReturnApproved(
         return_id=pending.return_id,
         number=pending.number,

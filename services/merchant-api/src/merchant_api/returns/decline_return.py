@@ -9,12 +9,12 @@ from chassis.db import Pool
 from chassis.ids import new_id
 from contracts import wire
 
-from merchant_api import decisions
+from merchant_api import audit_store
 from merchant_api.actors import Actor
-from merchant_api.decision import Decision
-from merchant_api.errors import ReturnNotFound
-from merchant_api.store import audit
-from merchant_api.store import decisions as store
+from merchant_api.returns import decision_store as store
+from merchant_api.returns import decisions
+from merchant_api.returns.decision import Decision
+from merchant_api.returns.errors import ReturnNotFound
 
 log = structlog.get_logger()
 
@@ -33,7 +33,7 @@ async def decline_return(
         decision = decisions.decline(pending, message, actor, now)
         event = decisions.announce_refusal(pending, decision)
         await store.insert_decision(tx, merchant_id, decision)
-        await audit.insert_act(
+        await audit_store.insert_act(
             tx, merchant_id, "return.declined", str(return_id), actor=actor, at=now
         )
         await outbox.append(tx, wire.message(event, event_id=new_id(), at=now))

@@ -4,19 +4,12 @@ from uuid import UUID
 
 from chassis.db import Pool, Row, Tx
 
-from merchant_api.decision import Decision
-from merchant_api.records import (
-    Dossier,
-    Label,
-    LabelFailure,
-    Message,
-    Move,
-    ReturnRequest,
-)
-from merchant_api.store.decisions import read_decision
-from merchant_api.store.estimates import list_estimates
-from merchant_api.store.queue import read_line, read_reasons
-from merchant_api.store.shipments import find_shipment
+from merchant_api.queue.queue_store import read_line, read_reasons
+from merchant_api.returns.decision import Decision
+from merchant_api.returns.decision_store import read_decision
+from merchant_api.returns.estimate_store import list_estimates
+from merchant_api.returns.records import Dossier, Label, LabelFailure, Message, Move, ReturnRequest
+from merchant_api.shipments.shipment_store import find_shipment
 
 
 async def find_return_id(pool: Pool, merchant_id: UUID, number: str) -> UUID | None:

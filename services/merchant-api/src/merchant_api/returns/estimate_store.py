@@ -6,7 +6,7 @@ from chassis.db import Pool, Row, Tx
 from contracts.labels import CostEstimated, EstimateFailed
 from contracts.values import Parcel
 
-from merchant_api.records import Estimate
+from merchant_api.returns.records import Estimate
 
 
 async def insert_estimate(tx: Tx, merchant_id: UUID, return_id: UUID, estimate: Estimate) -> None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from chassis.words import Words
 
 from merchant_api.console.words import actor_name
-from merchant_api.decision import Decision
-from merchant_api.records import Dossier
+from merchant_api.returns.decision import Decision
+from merchant_api.returns.records import Dossier
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from chassis.words import Words, spaced_pin
 
 from merchant_api.console.words import actor_name, template_name
-from merchant_api.records import Dossier
-from merchant_api.timeline import Moment, timeline
+from merchant_api.returns.records import Dossier
+from merchant_api.returns.timeline import Moment, timeline
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from chassis.words import Words, spaced_pin
 from contracts.labels import Stage
 
-from merchant_api.records import Dossier, Label, LabelFailure, Move
+from merchant_api.returns.records import Dossier, Label, LabelFailure, Move
 
 _SLOW_AFTER: Final = timedelta(seconds=60)
 _WAY: Final[tuple[Stage, ...]] = ("accepted", "in_transit", "out_for_delivery", "delivered")

@@ -5,14 +5,14 @@ from datetime import datetime
 
 from chassis.words import Language, Words, spaced_pin
 
-from merchant_api.centre_settings import CentreSettings
-from merchant_api.console.history_view import HistoryLine, history_of
-from merchant_api.console.label_view import LabelView, label_of
-from merchant_api.console.price_view import Cost, cost_of
-from merchant_api.console.statuses import Status
+from merchant_api.centre.centre_settings import CentreSettings
 from merchant_api.console.words import actor_name, city_line, template_name
-from merchant_api.records import Dossier
-from merchant_api.window import window_of
+from merchant_api.queue.statuses import Status
+from merchant_api.returns.history_view import HistoryLine, history_of
+from merchant_api.returns.label_view import LabelView, label_of
+from merchant_api.returns.price_view import Cost, cost_of
+from merchant_api.returns.records import Dossier
+from merchant_api.returns.window import window_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from chassis.words import Words, spaced_postal_code
 from contracts.labels import CostEstimated, TaxLine
 
-from merchant_api.records import Estimate
+from merchant_api.returns.records import Estimate
 
 _SLOW_AFTER: Final = timedelta(seconds=20)
 _QUEBEC: Final = ("G", "H", "J")

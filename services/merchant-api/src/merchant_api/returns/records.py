@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Literal
 from uuid import UUID
 
 from contracts.labels import CostEstimated, EstimateFailed, Outcome, Stage
 from contracts.returns import Reason
-from contracts.values import Email, Language, Method, Parcel, PostalAddress, Reply, Value
-from pydantic import Field
+from contracts.values import Language, Method, Parcel, Reply
 
-from merchant_api.decision import Decision
+from merchant_api.returns.decision import Decision
+from merchant_api.shipments.records import Shipment
 
 State = Literal["requested", "approved", "in_transit", "delivered", "failed", "declined"]
 """Where a return stands for the merchant, as the view `return_states` computes it."""
@@ -23,38 +23,6 @@ STATES: tuple[State, ...] = (
     "failed",
     "declined",
 )
-
-
-DeliveredOn = Annotated[date, Field(ge=date(2000, 1, 1), lt=date(2100, 1, 1))]
-"""A day of delivery with which one can count."""
-
-
-class ShipmentContent(Value):
-    """What a merchant tells of a parcel that was sent; the tracking number says which."""
-
-    recipient: PostalAddress
-    email: Email | None = None
-    language: Language | None = None
-    parcel: Parcel
-    delivered_on: DeliveredOn | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Shipment:
-    """A parcel that a merchant sent, in its `version`."""
-
-    shipment_id: UUID
-    version: int
-    tracking_number: str
-    content: ShipmentContent
-
-    @property
-    def recipient(self) -> PostalAddress:
-        return self.content.recipient
-
-    @property
-    def parcel(self) -> Parcel:
-        return self.content.parcel
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,15 @@ from contracts import wire
 from contracts.decisions import EstimateRequested
 from contracts.values import Language
 
+from merchant_api import audit_store
 from merchant_api.actors import Actor
-from merchant_api.decisions import shipment_of
-from merchant_api.errors import ReturnNotFound
-from merchant_api.records import Estimate, PendingReturn
-from merchant_api.store import audit, centres, estimates
-from merchant_api.store import decisions as store
+from merchant_api.centre import centre_store
+from merchant_api.centre.errors import AddressMissing
+from merchant_api.returns import decision_store as store
+from merchant_api.returns import estimate_store
+from merchant_api.returns.decisions import shipment_of
+from merchant_api.returns.errors import ReturnNotFound
+from merchant_api.returns.records import Estimate, PendingReturn
 
 log = structlog.get_logger()
 
@@ -35,21 +38,23 @@ async def request_estimate(
 ) -> UUID:
     """Ask, or join a question that is still open; return its id.
 
-    `language` is that of the answer. Raises ReturnNotFound, ShipmentNotKnown.
+    `language` is that of the answer. Raises ReturnNotFound, ShipmentNotKnown, AddressMissing.
     """
     async with pool.transaction() as tx:
         pending = await store.lock_return(tx, merchant_id, return_id)
         if pending is None:
             raise ReturnNotFound
-        asked = await estimates.list_estimates(tx, merchant_id, return_id)
+        asked = await estimate_store.list_estimates(tx, merchant_id, return_id)
         if asked and asked[-1].is_pending and now - asked[-1].requested_at < _ONE_QUESTION_FOR:
             return asked[-1].estimate_id
-        settings = await centres.get_settings(tx, merchant_id)
+        settings = await centre_store.get_settings(tx, merchant_id)
+        if settings.return_address is None:
+            raise AddressMissing
         event = _question(
             pending, settings.service_code, settings.return_address.postal_code, language, now
         )
-        await estimates.insert_estimate(tx, merchant_id, return_id, _record(event))
-        await audit.insert_act(
+        await estimate_store.insert_estimate(tx, merchant_id, return_id, _record(event))
+        await audit_store.insert_act(
             tx, merchant_id, "estimate.requested", str(return_id), actor=actor, at=now
         )
         await outbox.append(tx, wire.message(event, event_id=new_id(), at=now))

@@ -10,9 +10,10 @@ from contracts.values import Language, Method
 from pydantic import BaseModel, Field
 
 from merchant_api.api import examples
-from merchant_api.api.shapes import DecisionOut, EstimateOut, ShipmentOut
-from merchant_api.records import Dossier, Label, Message, QueueLine, State
-from merchant_api.timeline import Kind, Moment, timeline
+from merchant_api.returns.records import Dossier, Label, Message, QueueLine, State
+from merchant_api.returns.shapes import DecisionOut, EstimateOut
+from merchant_api.returns.timeline import Kind, Moment, timeline
+from merchant_api.shipments.shapes import ShipmentOut
 
 
 class ReturnLine(BaseModel):

@@ -1,83 +1,15 @@
 """What the API says of shipments, decisions and estimates: the shapes of its JSON."""
 
-import re
-from datetime import date, datetime
-from typing import Annotated, Final, Literal, Self
+from datetime import datetime
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from contracts.labels import PriceLine, TaxLine
-from contracts.values import Email, Language, Parcel, PostalAddress, PostalCode
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from merchant_api.actors import ActorKind
-from merchant_api.api import examples
-from merchant_api.decision import Decision, Verdict
-from merchant_api.records import DeliveredOn, Estimate, Shipment, ShipmentContent
-
-
-def _tidy_code(typed: object) -> object:
-    """Forgive spaces, hyphens and lower case, as people copy codes."""
-    return re.sub(r"[\s-]", "", typed).upper() if isinstance(typed, str) else typed
-
-
-# Whoever reads the description is told that any way of writing a code will do.
-_Tidied: Final = BeforeValidator(_tidy_code, json_schema_input_type=str)
-
-
-class AddressIn(PostalAddress):
-    """A Canadian address, with its postal code in any way of writing."""
-
-    postal_code: Annotated[PostalCode, _Tidied]
-
-
-class ShipmentIn(BaseModel):
-    """A parcel that was sent. Told again with other content, it is a new version."""
-
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [examples.SHIPMENT]})
-
-    tracking_number: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{8,40}$"), _Tidied]
-    recipient: AddressIn
-    email: Email | None = None
-    language: Language | None = None
-    parcel: Parcel
-    delivered_on: DeliveredOn | None = None
-
-    def content(self) -> ShipmentContent:
-        """Return what is told beside the tracking number."""
-        return ShipmentContent(
-            recipient=PostalAddress(**self.recipient.model_dump()),
-            email=self.email,
-            language=self.language,
-            parcel=self.parcel,
-            delivered_on=self.delivered_on,
-        )
-
-
-class ShipmentOut(BaseModel):
-    """A shipment as it is known now."""
-
-    shipment_id: UUID
-    version: int
-    tracking_number: str = Field(examples=[examples.TRACKING_NUMBER])
-    recipient: PostalAddress = Field(examples=[examples.ADDRESS])
-    email: str | None
-    language: Language | None
-    parcel: Parcel
-    delivered_on: date | None
-
-    @classmethod
-    def of(cls, shipment: Shipment) -> Self:
-        content = shipment.content
-        return cls(
-            shipment_id=shipment.shipment_id,
-            version=shipment.version,
-            tracking_number=shipment.tracking_number,
-            recipient=content.recipient,
-            email=content.email,
-            language=content.language,
-            parcel=content.parcel,
-            delivered_on=content.delivered_on,
-        )
+from merchant_api.returns.decision import Decision, Verdict
+from merchant_api.returns.records import Estimate
 
 
 class ActorOut(BaseModel):

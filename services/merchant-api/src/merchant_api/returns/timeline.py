@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from merchant_api.decision import Decision
-from merchant_api.records import Dossier, Estimate, LabelFailure, Message, Move
+from merchant_api.returns.decision import Decision
+from merchant_api.returns.records import Dossier, Estimate, LabelFailure, Message, Move
 
 Kind = Literal[
     "requested",

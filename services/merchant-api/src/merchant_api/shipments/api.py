@@ -4,12 +4,12 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 
-from merchant_api.api.caller import Caller
+from merchant_api.api.caller import ShipmentReader, ShipmentWriter
 from merchant_api.api.problems import documented
-from merchant_api.api.shapes import ShipmentIn, ShipmentOut
-from merchant_api.errors import ShipmentNotFound
-from merchant_api.record_shipment import record_shipment
-from merchant_api.store import shipments
+from merchant_api.shipments import shipment_store
+from merchant_api.shipments.errors import ShipmentNotFound
+from merchant_api.shipments.record_shipment import record_shipment
+from merchant_api.shipments.shapes import ShipmentIn, ShipmentOut
 from merchant_api.workplace import At
 
 router = APIRouter(tags=["shipments"])
@@ -24,7 +24,7 @@ router = APIRouter(tags=["shipments"])
     },
 )
 async def post_shipment(
-    caller: Caller, at: At, told: ShipmentIn, response: Response
+    caller: ShipmentWriter, at: At, told: ShipmentIn, response: Response
 ) -> ShipmentOut:
     """Tell of a parcel that was sent, or of what has changed about it. May be repeated."""
     recorded = await record_shipment(
@@ -42,9 +42,9 @@ async def post_shipment(
     summary="Read a shipment",
     responses={404: documented("There is no such shipment", "/problems/shipment-not-found", 404)},
 )
-async def get_shipment(caller: Caller, at: At, shipment_id: UUID) -> ShipmentOut:
+async def get_shipment(caller: ShipmentReader, at: At, shipment_id: UUID) -> ShipmentOut:
     """Return the shipment in its newest version."""
-    shipment = await shipments.find_shipment(at.pool, caller.merchant_id, shipment_id)
+    shipment = await shipment_store.find_shipment(at.pool, caller.merchant_id, shipment_id)
     if shipment is None:
         raise ShipmentNotFound
     return ShipmentOut.of(shipment)

@@ -12,8 +12,8 @@ from chassis.ids import new_id
 from contracts import wire
 from contracts.shipments import ShipmentRecorded
 
-from merchant_api.records import Shipment, ShipmentContent
-from merchant_api.store import shipments
+from merchant_api.shipments import shipment_store
+from merchant_api.shipments.records import Shipment, ShipmentContent
 
 log = structlog.get_logger()
 
@@ -46,7 +46,7 @@ async def put_shipment(
 ) -> Recorded:
     """Record the shipment as part of `tx`."""
     shipment = Shipment(new_id(), 1, tracking_number, content)
-    if not await shipments.insert_shipment(tx, merchant_id, shipment, now):
+    if not await shipment_store.insert_shipment(tx, merchant_id, shipment, now):
         return await _change(tx, merchant_id, tracking_number, content, now)
     await _announce(tx, merchant_id, shipment, now)
     return Recorded(shipment, "new")
@@ -55,11 +55,11 @@ async def put_shipment(
 async def _change(
     tx: Tx, merchant_id: UUID, tracking_number: str, content: ShipmentContent, now: datetime
 ) -> Recorded:
-    known = await shipments.lock_shipment(tx, merchant_id, tracking_number)
+    known = await shipment_store.lock_shipment(tx, merchant_id, tracking_number)
     if known.content == content:
         return Recorded(known, "unchanged")
     changed = replace(known, version=known.version + 1, content=content)
-    await shipments.update_shipment(tx, merchant_id, changed, now)
+    await shipment_store.update_shipment(tx, merchant_id, changed, now)
     await _announce(tx, merchant_id, changed, now)
     return Recorded(changed, "changed")
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from chassis.db import Pool, Row, Tx
 
-from merchant_api.records import Shipment, ShipmentContent
+from merchant_api.shipments.records import Shipment, ShipmentContent
 
 
 async def insert_shipment(tx: Tx, merchant_id: UUID, shipment: Shipment, at: datetime) -> bool:

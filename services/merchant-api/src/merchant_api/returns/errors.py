@@ -4,15 +4,11 @@ from uuid import UUID
 
 from chassis.errors import Refusal
 
-from merchant_api.decision import Decision
+from merchant_api.returns.decision import Decision
 
 
 class ReturnNotFound(Refusal):
     """The merchant has no such return; whether another has one is not said."""
-
-
-class ShipmentNotFound(Refusal):
-    """The merchant has no such shipment."""
 
 
 class ShipmentNotKnown(Refusal):
@@ -36,23 +32,3 @@ class MessageMissing(Refusal):
 
 class MessageTooLong(Refusal):
     """More words than a customer should have to read."""
-
-
-class SignInRefused(Refusal):
-    """Unknown e-mail or wrong password: which of the two is not said."""
-
-
-class TooManyTries(Refusal):
-    """So many failures of late that not even the right password is looked at."""
-
-    def __init__(self, retry_after_s: int) -> None:
-        super().__init__(f"too many tries, again in {retry_after_s} s")
-        self.retry_after_s = retry_after_s
-
-
-class KeyRefused(Refusal):
-    """No key, a mistyped one, an unknown or a revoked one: which is not said."""
-
-
-class EmailTaken(Refusal):
-    """The e-mail signs in to another merchant."""

@@ -1,0 +1,1 @@
+"""The merchant's account at the carrier: sealed for labeler, never opened here."""

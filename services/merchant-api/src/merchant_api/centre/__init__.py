@@ -1,0 +1,1 @@
+"""How a return centre is set up."""

@@ -1,0 +1,31 @@
+"""What the console consists of: the sections of its top bar, the subjects of its settings."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from merchant_api.actors import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to go. `word` names its text in the catalogue."""
+
+    path: str
+    word: str
+    owners_only: bool = False
+
+    def holds(self, path: str) -> bool:
+        """Tell whether `path` lies here."""
+        return path == self.path or path.startswith(f"{self.path}/")
+
+
+SECTIONS: Final = (Place("/retours", "returns"),)
+"""In the order of the top bar."""
+
+SUBJECTS: Final[tuple[Place, ...]] = ()
+"""In the order of the settings' side bar: `/parametres/<subject>`."""
+
+
+def open_to(role: Role, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Leave out what somebody of this role would be refused."""
+    return tuple(place for place in places if role == "owner" or not place.owners_only)

@@ -1,0 +1,48 @@
+"""Every page and every route of the API, in one table."""
+
+from typing import Final
+
+from fastapi import FastAPI
+
+from merchant_api.api import problems
+from merchant_api.api.problems import SHARED_PROBLEMS
+from merchant_api.carrier import api as carrier_api
+from merchant_api.centre import problems as centre_problems
+from merchant_api.console.error_pages import explain_errors
+from merchant_api.keys import problems as key_problems
+from merchant_api.people import session_pages
+from merchant_api.queue import queue_pages
+from merchant_api.returns import api as return_api
+from merchant_api.returns import decision_pages
+from merchant_api.returns import problems as return_problems
+from merchant_api.shipments import api as shipment_api
+from merchant_api.shipments import problems as shipment_problems
+
+_PAGES: Final = (
+    session_pages.router,
+    queue_pages.router,
+    decision_pages.router,
+)
+_API: Final = (
+    shipment_api.router,
+    return_api.router,
+    carrier_api.router,
+)
+_PROBLEMS: Final = (
+    centre_problems.explain_refusals,
+    key_problems.explain_refusals,
+    return_problems.explain_refusals,
+    shipment_problems.explain_refusals,
+    problems.explain_refusals,
+)
+
+
+def include_edges(app: FastAPI) -> None:
+    """Add console and API to `app`, with what each of them answers to errors."""
+    for router in _API:
+        app.include_router(router, prefix="/api/v1", responses=SHARED_PROBLEMS)
+    for router in _PAGES:
+        app.include_router(router, include_in_schema=False)
+    for explain in _PROBLEMS:
+        explain(app)
+    explain_errors(app)  # last: it wraps what was registered before

@@ -1,0 +1,1 @@
+"""Taking a merchant in from a file."""

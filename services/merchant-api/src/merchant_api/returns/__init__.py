@@ -1,0 +1,1 @@
+"""One return: what is known of it, and what is decided."""

@@ -1,0 +1,61 @@
+"""What the API answers to what is refused of returns."""
+
+from collections.abc import Mapping
+
+from chassis.web import problem
+from fastapi import FastAPI, Request
+from starlette.responses import Response
+
+from merchant_api.api.problems import invalid
+from merchant_api.returns.errors import (
+    AlreadyDecided,
+    MessageMissing,
+    MessageTooLong,
+    ReturnNotFound,
+    ShipmentNotKnown,
+)
+from merchant_api.returns.shapes import DecisionOut
+
+
+def explain_refusals(app: FastAPI) -> None:
+    """Have `app` answer them as problems."""
+    app.add_exception_handler(ReturnNotFound, _on_return_not_found)
+    app.add_exception_handler(AlreadyDecided, _on_already_decided)
+    app.add_exception_handler(ShipmentNotKnown, _on_shipment_not_known)
+    app.add_exception_handler(MessageMissing, _on_message_missing)
+    app.add_exception_handler(MessageTooLong, _on_message_too_long)
+
+
+async def _on_return_not_found(_: Request, __: Exception) -> Response:
+    return problem(404, "There is no such return", kind="/problems/return-not-found")
+
+
+async def _on_already_decided(_: Request, error: Exception) -> Response:
+    assert isinstance(error, AlreadyDecided)  # noqa: S101  registered for it
+    decision = error.decision
+    at = decision.decided_at.isoformat(timespec="seconds")
+    members: Mapping[str, object] = {"decision": DecisionOut.of(decision).model_dump(mode="json")}
+    return problem(
+        409,
+        "The return is already decided",
+        kind="/problems/already-decided",
+        detail=f"It was {decision.verdict} at {at} by {decision.actor.name}.",
+        members=members,
+    )
+
+
+async def _on_shipment_not_known(_: Request, __: Exception) -> Response:
+    return problem(
+        409,
+        "The shipment of this return is not known",
+        kind="/problems/shipment-not-known",
+        detail="Record the shipment first: without it there is no address and no weight.",
+    )
+
+
+async def _on_message_missing(_: Request, __: Exception) -> Response:
+    return invalid("/message", "Say why, in words for the customer")
+
+
+async def _on_message_too_long(_: Request, __: Exception) -> Response:
+    return invalid("/message", "At most 2000 characters")

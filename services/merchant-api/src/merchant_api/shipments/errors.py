@@ -1,0 +1,7 @@
+"""What is refused of shipments."""
+
+from chassis.errors import Refusal
+
+
+class ShipmentNotFound(Refusal):
+    """The merchant has no such shipment."""

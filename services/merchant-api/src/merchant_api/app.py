@@ -13,6 +13,7 @@ from contracts.topics import read_by
 from fastapi import FastAPI
 
 from merchant_api import consumer
+from merchant_api.api.idempotency import IdempotentRequests
 from merchant_api.carrier.seal_account import Sealing
 from merchant_api.clock import Clock, utc_now
 from merchant_api.edges import include_edges
@@ -63,6 +64,7 @@ def make_app(settings: Settings, pool: Pool, health: Health, *, clock: Clock = u
         public_url=settings.public_url,
         trusted_proxies=settings.trusted_proxies,
     )
+    app.add_middleware(IdempotentRequests, of=app)  # inside of what hardens: added before it
     harden(app, public_url=settings.public_url)
     look.mount(app)
     include_edges(app)

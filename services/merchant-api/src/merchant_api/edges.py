@@ -5,6 +5,7 @@ from typing import Final
 from fastapi import FastAPI
 
 from merchant_api.api import problems
+from merchant_api.api.description import describe_idempotency
 from merchant_api.api.problems import SHARED_PROBLEMS
 from merchant_api.carrier import api as carrier_api
 from merchant_api.centre import problems as centre_problems
@@ -45,4 +46,5 @@ def include_edges(app: FastAPI) -> None:
         app.include_router(router, include_in_schema=False)
     for explain in _PROBLEMS:
         explain(app)
+    describe_idempotency(app)
     explain_errors(app)  # last: it wraps what was registered before

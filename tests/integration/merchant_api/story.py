@@ -29,6 +29,8 @@ from contracts.values import BlobRef, Parcel, PostalAddress, Reply, Words
 from contracts.wire import message
 from merchant_api.actors import Actor
 from merchant_api.carrier.seal_account import Sealing
+from merchant_api.centre.centre_settings import CentreSettings
+from merchant_api.centre.centre_store import get_settings
 from merchant_api.consumer import events
 from merchant_api.enrolment.enrol_merchant import Enrolled, enrol_merchant
 from merchant_api.enrolment.enrolment_file import Enrolment, read_enrolment
@@ -161,6 +163,9 @@ class Shop:
     def key(self) -> str:
         assert self.enrolled.api_key is not None
         return self.enrolled.api_key
+
+    async def settings(self) -> CentreSettings:
+        return await get_settings(self.pool, self.merchant_id)
 
     async def ships(self, tracking_number: str = "7000000000001013") -> Shipment:
         content = ShipmentContent(

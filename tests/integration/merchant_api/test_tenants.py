@@ -33,14 +33,17 @@ async def test_on_every_route_anothers_id_is_answered_like_one_that_never_was(
     app: FastAPI, shop: Shop, other_shop: Shop
 ) -> None:
     return_id = await shop.is_asked()
-    shipment = await shop.ships()
+    theirs_of = {
+        "shipment_id": (await shop.ships()).shipment_id,
+        "address_id": (await shop.settings()).addresses[0].address_id,
+    }
     number = await _number(shop, return_id)
     before = await announced(shop.pool)
     program = a_client(app, key=other_shop.key)
     person = await signed_in(app, other_shop)
 
     for method, path in _with_id(app):
-        theirs = shipment.shipment_id if "shipment_id" in path else return_id
+        theirs = next((it for name, it in theirs_of.items() if name in path), return_id)
         caller = program if path.startswith("/api/") else person
         answered = await _call(caller, method, at(path, theirs, number))
         unknown = await _call(caller, method, at(path, new_id(), "RV-9999-9Z"))

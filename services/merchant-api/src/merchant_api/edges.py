@@ -8,6 +8,7 @@ from merchant_api.api import problems
 from merchant_api.api.description import describe_idempotency
 from merchant_api.api.problems import SHARED_PROBLEMS
 from merchant_api.carrier import api as carrier_api
+from merchant_api.centre import address_pages, settings_pages
 from merchant_api.centre import problems as centre_problems
 from merchant_api.console.error_pages import explain_errors
 from merchant_api.keys import problems as key_problems
@@ -23,6 +24,8 @@ _PAGES: Final = (
     session_pages.router,
     queue_pages.router,
     decision_pages.router,
+    settings_pages.router,
+    address_pages.router,
 )
 _API: Final = (
     shipment_api.router,

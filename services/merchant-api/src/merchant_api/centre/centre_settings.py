@@ -134,6 +134,17 @@ class CentreSettings(Value):
         return next((it for it in self.addresses if it.address_id == address_id), None)
 
 
+def with_saved(settings: CentreSettings, subject: Subject, **changes: object) -> CentreSettings:
+    """Return `settings` with `changes`, checked anew, and with `subject` among what was saved."""
+    saved = settings.saved if subject in settings.saved else (*settings.saved, subject)
+    return with_changes(settings, saved=saved, **changes)
+
+
+def with_changes(settings: CentreSettings, **changes: object) -> CentreSettings:
+    """Return `settings` with `changes`, checked anew: a copy alone would check nothing."""
+    return CentreSettings.model_validate({**dict(settings), **changes})
+
+
 _PUBLIC = {
     "slug",
     "store_name",

@@ -1,21 +1,53 @@
 """What the API answers to what is refused of a centre's settings."""
 
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from chassis.errors import Refusal
 from chassis.web import problem
 from fastapi import FastAPI, Request
 from starlette.responses import Response
 
-from merchant_api.centre.errors import AddressMissing
+from merchant_api.centre import errors
+
+_TOLD: Final[dict[type[Refusal], tuple[int, str, str, str]]] = {
+    errors.AddressMissing: (
+        409,
+        "There is no return address",
+        "/problems/address-missing",
+        "Add one to the settings first: a parcel needs somewhere to come back to.",
+    ),
+    errors.AddressNotFound: (
+        404,
+        "There is no such return address",
+        "/problems/address-not-found",
+        "It may have been removed.",
+    ),
+    errors.DefaultNeeded: (
+        409,
+        "The default address needs a successor",
+        "/problems/default-needed",
+        "Name in `successor_id` the address that becomes the default.",
+    ),
+    errors.TooManyAddresses: (
+        409,
+        "There are too many return addresses",
+        "/problems/too-many-addresses",
+        "Remove one that is no longer used.",
+    ),
+}
 
 
 def explain_refusals(app: FastAPI) -> None:
     """Have `app` answer them as problems."""
-    app.add_exception_handler(AddressMissing, _on_address_missing)
+    for kind, (status, title, name, detail) in _TOLD.items():
+        app.add_exception_handler(kind, _teller(status, title, name, detail))
 
 
-async def _on_address_missing(_: Request, __: Exception) -> Response:
-    return problem(
-        409,
-        "There is no return address",
-        kind="/problems/address-missing",
-        detail="Add one to the settings first: a parcel needs somewhere to come back to.",
-    )
+def _teller(
+    status: int, title: str, kind: str, detail: str
+) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def tell(_: Request, __: Exception) -> Response:
+        return problem(status, title, kind=kind, detail=detail)
+
+    return tell

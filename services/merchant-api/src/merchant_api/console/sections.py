@@ -19,10 +19,13 @@ class Place:
         return path == self.path or path.startswith(f"{self.path}/")
 
 
-SECTIONS: Final = (Place("/retours", "returns"),)
+SECTIONS: Final = (
+    Place("/retours", "returns"),
+    Place("/parametres", "settings", owners_only=True),
+)
 """In the order of the top bar."""
 
-SUBJECTS: Final[tuple[Place, ...]] = ()
+SUBJECTS: Final[tuple[Place, ...]] = (Place("/parametres/adresses", "addresses", owners_only=True),)
 """In the order of the settings' side bar: `/parametres/<subject>`."""
 
 

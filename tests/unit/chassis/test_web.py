@@ -7,6 +7,7 @@ import asyncpg
 import httpx
 import pytest
 from chassis.errors import Outage
+from chassis.hardening import content_policy
 from chassis.web import MAX_BODY_BYTES, harden
 from fastapi import Body, FastAPI
 from starlette.requests import Request
@@ -47,6 +48,9 @@ def _app(public_url: str = "https://shop.example") -> FastAPI:
         return number
 
     @app.post("/bytes")
+    @app.post("/upload")
+    @app.post("/upload/logo")
+    @app.post("/uploads")
     async def count(request: Request) -> int:
         return len(await request.body())
 
@@ -58,7 +62,7 @@ def _app(public_url: str = "https://shop.example") -> FastAPI:
         yield b"begun"
         raise ZeroDivisionError
 
-    harden(app, public_url=public_url)
+    harden(app, public_url=public_url, roomy={"/upload": 2 * MAX_BODY_BYTES})
     return app
 
 
@@ -116,6 +120,13 @@ async def test_a_page_cannot_run_what_it_did_not_bring() -> None:
 
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
+
+
+def test_a_page_may_change_one_directive_and_keeps_the_others() -> None:
+    policy = content_policy(frame_src="'self'", frame_ancestors="'self'").split("; ")
+
+    assert {"frame-src 'self'", "frame-ancestors 'self'", "default-src 'none'"} <= set(policy)
+    assert "frame-ancestors 'none'" not in policy
 
 
 async def test_only_an_https_address_promises_https() -> None:
@@ -192,6 +203,10 @@ async def _in_parts(size: int) -> AsyncIterator[bytes]:
     [
         ("/bytes", MAX_BODY_BYTES, 200),
         ("/bytes", MAX_BODY_BYTES + 1, 413),
+        ("/upload", 2 * MAX_BODY_BYTES, 200),
+        ("/upload/logo", 2 * MAX_BODY_BYTES, 200),
+        ("/upload", 2 * MAX_BODY_BYTES + 1, 413),
+        ("/uploads", MAX_BODY_BYTES + 1, 413),
         ("/numbers", MAX_BODY_BYTES, 422),
         ("/numbers", MAX_BODY_BYTES + 1, 413),
     ],

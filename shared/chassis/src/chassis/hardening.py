@@ -14,13 +14,29 @@ from chassis.problems import problem
 from chassis.trace import continue_trace
 
 MAX_BODY_BYTES = 256 * 1024
+CONTENT_POLICY = "content-security-policy"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_SOURCES: Mapping[str, str] = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "script-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+    "base-uri": "'none'",
+}
+
+
+def content_policy(**changed: str) -> str:
+    """Write the policy of a page; `frame_src="'self'"` changes or adds one directive of it."""
+    sources = {**_SOURCES, **{name.replace("_", "-"): it for name, it in changed.items()}}
+    return "; ".join(f"{name} {it}" for name, it in sources.items())
+
+
 _HEADERS: Mapping[str, str] = {
-    "content-security-policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-        "base-uri 'none'"
-    ),
+    CONTENT_POLICY: content_policy(),
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
     # Not `no-referrer`: with it browsers send `Origin: null` with our own forms.
@@ -30,10 +46,14 @@ _HEADERS: Mapping[str, str] = {
 
 
 class Guard:
-    """ASGI around an app: two `BaseHTTPMiddleware` would more than halve the throughput."""
+    """ASGI around an app: two `BaseHTTPMiddleware` would more than halve the throughput.
 
-    def __init__(self, app: ASGIApp, public_url: str) -> None:
+    `roomy` names the paths, with all below them, whose requests may be larger than the others.
+    """
+
+    def __init__(self, app: ASGIApp, public_url: str, roomy: Mapping[str, int]) -> None:
         self._app = app
+        self._roomy = roomy
         self._own = urlsplit(public_url).netloc
         self._https = public_url.startswith("https://")
 
@@ -55,14 +75,15 @@ class Guard:
                 message = {**message, "body": b""}
             await send(message)
 
-        refusal = self._refuse(scope["method"], headers)
+        room = self._room_of(scope["path"])
+        refusal = self._refuse(scope["method"], headers, room)
         if refusal is not None:
             await refusal(scope, receive, send_hardened)
             return
         # FastAPI's routes know no HEAD, which every GET has to answer.
         asked = {**scope, "method": "GET"} if is_head else scope
         try:
-            await self._app(asked, _bounded(receive), send_hardened)
+            await self._app(asked, _bounded(receive, room), send_hardened)
         except ClientDisconnect:
             return  # in the middle of its own request: nobody is there to answer
         except Exception as error:  # Starlette's own catcher is outside of us: no headers there
@@ -71,11 +92,18 @@ class Guard:
             answer = await scope["app"].exception_handlers[Exception](Request(scope), error)
             await answer(scope, receive, send_hardened)
 
-    def _refuse(self, method: str, headers: Headers) -> Response | None:
+    def _room_of(self, path: str) -> int:
+        """Return how many bytes a request to `path` may have."""
+        roomy = (
+            size for at, size in self._roomy.items() if path == at or path.startswith(f"{at}/")
+        )
+        return max(roomy, default=MAX_BODY_BYTES)
+
+    def _refuse(self, method: str, headers: Headers, room: int) -> Response | None:
         length = headers.get("content-length", "0")
         if not (length.isascii() and length.isdecimal()):
             return problem(400, "The length of the request is no number")
-        if int(length) > MAX_BODY_BYTES:
+        if int(length) > room:
             return problem(413, "The request is too large")
         if method in _SAFE or _is_of_a_program(headers) or self._is_same_origin(headers):
             return None
@@ -113,15 +141,15 @@ def _is_of_a_program(headers: Headers) -> bool:
     return headers.get("authorization", "").lower().startswith("bearer ")
 
 
-def _bounded(receive: Receive) -> Receive:
-    """Cut a body off that is longer than it said."""
+def _bounded(receive: Receive, room: int) -> Receive:
+    """Cut a body off that is longer than it said, or may be."""
     seen = 0
 
     async def receive_bounded() -> Message:
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
-        if seen > MAX_BODY_BYTES:
+        if seen > room:
             raise HTTPException(413, "The request is too large")
         return message
 

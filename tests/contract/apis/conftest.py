@@ -35,7 +35,9 @@ def _portal(folder: Path) -> FastAPI:
 
 
 def _merchant(_: Path) -> FastAPI:
-    settings = MerchantSettings.model_validate({**PLACES, "labeler_public_key": KEY})
+    settings = MerchantSettings.model_validate(
+        {**PLACES, "blob_url": "memory:///", "labeler_public_key": KEY}
+    )
     return merchant.make_app(settings, NOBODY, Health())
 
 

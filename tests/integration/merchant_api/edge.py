@@ -23,6 +23,7 @@ def an_app(
             "database_url": "postgresql://unused",
             "kafka_bootstrap_servers": "127.0.0.1:9",
             "labeler_public_key": PUBLIC_KEY,
+            "blob_url": "memory:///",
             "public_url": public_url,
             "trusted_proxies": trusted_proxies,
         }

@@ -3,6 +3,7 @@
 from typing import NoReturn
 
 import look
+from chassis.blobs import Blobs
 from chassis.db import Pool
 from chassis.health import Health
 from chassis.roles import Service, run_migrate, run_serve, run_work
@@ -60,8 +61,10 @@ def make_app(settings: Settings, pool: Pool, health: Health, *, clock: Clock = u
     app.state.workplace = Workplace(
         pool=pool,
         clock=clock,
+        blobs=Blobs(settings.blob_url),
         sealing=Sealing(settings.labeler_public_key, Passwords()),
         public_url=settings.public_url,
+        portal_url=settings.portal_url,
         trusted_proxies=settings.trusted_proxies,
     )
     app.add_middleware(IdempotentRequests, of=app)  # inside of what hardens: added before it

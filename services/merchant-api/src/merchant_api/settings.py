@@ -13,6 +13,12 @@ class Settings(ProcessSettings):
         pattern=r"^https?://[^/]+$",
         description="Address of the console and the API, as browsers reach it",
     )
+    portal_url: str = Field(
+        default="http://127.0.0.1:8080",
+        pattern=r"^https?://[^/]+$",
+        description="Address of the portal, as customers reach it",
+    )
+    blob_url: str = Field(description="file:///folder or s3://bucket/prefix, for pictures")
     trusted_proxies: TrustedProxies = Field(
         default=(), description="Networks whose X-Forwarded-For counts, comma separated"
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
+from chassis.blobs import Blobs
 from chassis.db import Pool
 from chassis.networks import Network
 from fastapi import Depends, Request
@@ -17,13 +18,16 @@ from merchant_api.clock import Clock
 class Workplace:
     """The same for all requests of a process. `public_url` is how browsers reach it.
 
-    `trusted_proxies` are those whose word on who asks counts.
+    `portal_url` is how customers reach the portal. `trusted_proxies` are those whose word on who
+    asks counts.
     """
 
     pool: Pool
     clock: Clock
+    blobs: Blobs
     sealing: Sealing
     public_url: str
+    portal_url: str
     trusted_proxies: Sequence[Network]
 
     @property

@@ -167,12 +167,14 @@ class Shop:
     async def settings(self) -> CentreSettings:
         return await get_settings(self.pool, self.merchant_id)
 
-    async def ships(self, tracking_number: str = "7000000000001013") -> Shipment:
+    async def ships(
+        self, tracking_number: str = "7000000000001013", *, grams: int | None = 1200
+    ) -> Shipment:
         content = ShipmentContent(
             recipient=ADDRESS,
             email="camille@example.com",
             language="fr",
-            parcel=Parcel(weight_grams=1200, length_mm=350, width_mm=250, height_mm=100),
+            parcel=grams and Parcel(weight_grams=grams, length_mm=350, width_mm=250, height_mm=100),
             delivered_on=(NOON - timedelta(days=6)).date(),
         )
         recorded = await record_shipment(

@@ -5,8 +5,11 @@ from uuid import UUID
 
 import asyncpg
 import pytest
+from chassis.ids import new_id
 from contracts.values import Parcel, PostalAddress
 from merchant_api.actors import RULE, Actor
+from merchant_api.centre.centre_settings import CentreSettings, ParcelPreset
+from merchant_api.centre.change_centre import change_centre
 from merchant_api.returns import dossier_store
 from merchant_api.returns.approve_by_rule import JOB, approve_by_rule
 from merchant_api.returns.approve_return import approve_return
@@ -15,6 +18,7 @@ from merchant_api.returns.decline_return import decline_return
 from merchant_api.returns.errors import (
     AlreadyDecided,
     MessageMissing,
+    ParcelUnknown,
     ReturnNotFound,
     ShipmentNotKnown,
 )
@@ -60,6 +64,40 @@ async def test_of_64_simultaneous_approvals_one_wins(shop: Shop) -> None:
     assert {refusal.decision for refusal in lost} == set(won)
     assert len(await announced(shop.pool, "return-approved")) == 1
     assert await _acts(shop, return_id) == [("return.approved", "user", DEMI.id)]
+
+
+async def test_a_parcel_nobody_weighed_takes_the_weight_of_the_usual_one(shop: Shop) -> None:
+    return_id = await _asked_for_unweighed(shop)
+
+    with pytest.raises(ParcelUnknown):
+        await _estimate(shop, return_id)
+    with pytest.raises(ParcelUnknown):
+        await _approve(shop, return_id)
+    await change_centre(
+        shop.pool, shop.merchant_id, _with_usual_parcel, actor=DEMI, now=NOON, act="centre.parcels"
+    )
+    await _estimate(shop, return_id)
+    await _approve(shop, return_id)
+
+    (asked,) = await announced(shop.pool, "estimate-requested")
+    (approved,) = await announced(shop.pool, "return-approved")
+    assert asked["parcel"] == approved["parcel"]
+    assert approved["parcel"] == {**_USUAL.model_dump()}
+
+
+_USUAL = Parcel(weight_grams=750)
+
+
+def _with_usual_parcel(settings: CentreSettings) -> CentreSettings:
+    preset = ParcelPreset(preset_id=new_id(), name="Petit", parcel=_USUAL)
+    return settings.model_copy(update={"parcels": (preset,), "default_parcel_id": preset.preset_id})
+
+
+async def _asked_for_unweighed(shop: Shop) -> UUID:
+    shipment = await shop.ships("7000000000001021", grams=None)
+    request = shop.a_request(shipment.shipment_id)
+    await hears(shop.pool, request)
+    return request.return_id
 
 
 async def test_approved_and_declined_at_once_it_is_one_of_the_two(shop: Shop) -> None:

@@ -23,6 +23,10 @@ class ShipmentRecorded(Event):
     recipient: PostalAddress
     email: Email | None = None
     language: Language | None = None
-    parcel: Parcel
+    parcel: Parcel | None = None
+    """As it was weighed; readers that need one ask the merchant for their usual parcel."""
+    order_number: Annotated[str, StringConstraints(min_length=1, max_length=60)] | None = None
+    """As the store and its customer know the order."""
+    shipped_on: date | None = None
     delivered_on: date | None = None
     recorded_at: AwareDatetime

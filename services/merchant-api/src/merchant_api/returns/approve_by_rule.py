@@ -11,7 +11,12 @@ from merchant_api.centre import centre_store
 from merchant_api.centre.errors import AddressMissing
 from merchant_api.clock import Clock
 from merchant_api.returns.approve_return import approve_return
-from merchant_api.returns.errors import AlreadyDecided, ReturnNotFound, ShipmentNotKnown
+from merchant_api.returns.errors import (
+    AlreadyDecided,
+    ParcelUnknown,
+    ReturnNotFound,
+    ShipmentNotKnown,
+)
 
 log = structlog.get_logger()
 
@@ -32,5 +37,5 @@ async def approve_by_rule(pool: Pool, key: str, *, clock: Clock) -> None:
         await approve_return(pool, merchant_id, return_id, actor=RULE, now=clock())
     except AlreadyDecided:
         return
-    except (ReturnNotFound, ShipmentNotKnown, AddressMissing) as error:
+    except (ReturnNotFound, ShipmentNotKnown, AddressMissing, ParcelUnknown) as error:
         log.warning("not approved by rule", return_id=str(return_id), refusal=type(error).__name__)

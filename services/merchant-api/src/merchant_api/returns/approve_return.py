@@ -25,7 +25,7 @@ async def approve_return(
 ) -> Decision:
     """Record the approval and announce it.
 
-    Raises ReturnNotFound, AlreadyDecided, ShipmentNotKnown, AddressMissing.
+    Raises ReturnNotFound, AlreadyDecided, ShipmentNotKnown, AddressMissing, ParcelUnknown.
 
     The parcel and the addresses are those known now: the announcement holds them from then on.
     """

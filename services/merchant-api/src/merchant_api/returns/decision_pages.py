@@ -19,6 +19,7 @@ from merchant_api.returns.errors import (
     AlreadyDecided,
     MessageMissing,
     MessageTooLong,
+    ParcelUnknown,
     ReturnNotFound,
     ShipmentNotKnown,
 )
@@ -43,8 +44,8 @@ async def post_estimate(request: Request, at: At, visitor: Guest, number: str) -
             actor=visitor.actor,
             now=at.now(),
         )
-    except ShipmentNotKnown:
-        return _back_to(number, "sans-envoi")
+    except (ShipmentNotKnown, ParcelUnknown) as error:
+        return _lacking(request, number, error)
     if "hx-request" not in request.headers:
         return RedirectResponse(f"/retours?{urlencode({'ouvert': number})}#{number}", 303)
     dossier = await _get_dossier(at, visitor, return_id)
@@ -53,7 +54,7 @@ async def post_estimate(request: Request, at: At, visitor: Guest, number: str) -
 
 
 @router.post("/retours/{number}/approuver")
-async def post_approval(at: At, visitor: Guest, number: str) -> Response:
+async def post_approval(request: Request, at: At, visitor: Guest, number: str) -> Response:
     """Approve, or say what is already so."""
     return_id = await _get_return_id(at, visitor, number)
     try:
@@ -62,8 +63,8 @@ async def post_approval(at: At, visitor: Guest, number: str) -> Response:
         )
     except AlreadyDecided:
         return _back_to(number, "deja")
-    except ShipmentNotKnown:
-        return _back_to(number, "sans-envoi")
+    except (ShipmentNotKnown, ParcelUnknown) as error:
+        return _lacking(request, number, error)
     return _back_to(number, "approuve")
 
 
@@ -96,6 +97,14 @@ async def post_refusal(
         return _back_to(number, "refuse")
     dossier = await _get_dossier(at, visitor, return_id)
     return await _refusal_page(request, at, visitor, dossier, error=error, typed=message)
+
+
+def _lacking(request: Request, number: str, error: ShipmentNotKnown | ParcelUnknown) -> Response:
+    """Say what the carrier would have to know, on the page as a whole."""
+    answer = _back_to(number, "sans-envoi" if isinstance(error, ShipmentNotKnown) else "sans-colis")
+    if "hx-request" in request.headers:
+        return Response(headers={"hx-redirect": answer.headers["location"]})
+    return answer
 
 
 def _back_to(number: str, notice: str) -> Response:

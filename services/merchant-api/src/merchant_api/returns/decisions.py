@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from contracts.decisions import ReturnApproved, ReturnDeclined
-from contracts.values import PostalAddress
+from contracts.values import Parcel, PostalAddress
 
 from merchant_api.actors import Actor
 from merchant_api.centre.centre_settings import CentreSettings
@@ -13,6 +13,7 @@ from merchant_api.returns.errors import (
     AlreadyDecided,
     MessageMissing,
     MessageTooLong,
+    ParcelUnknown,
     ShipmentNotKnown,
 )
 from merchant_api.returns.records import PendingReturn
@@ -48,7 +49,10 @@ def decline(pending: PendingReturn, message: str, actor: Actor, at: datetime) ->
 def announce_approval(
     pending: PendingReturn, decision: Decision, settings: CentreSettings
 ) -> ReturnApproved:
-    """Say all that labeler needs to obtain the label. Raises ShipmentNotKnown, AddressMissing."""
+    """Say all that labeler needs to obtain the label.
+
+    Raises ShipmentNotKnown, AddressMissing, ParcelUnknown.
+    """
     shipment = shipment_of(pending)
     if settings.return_address is None:
         raise AddressMissing
@@ -60,7 +64,7 @@ def announce_approval(
         service_code=settings.service_code,
         returner=_returner(pending, shipment.recipient),
         receiver=settings.return_address,
-        parcel=shipment.parcel,
+        parcel=parcel_of(shipment, settings),
         approved_at=decision.decided_at,
         reply=pending.reply,
     )
@@ -83,6 +87,14 @@ def shipment_of(pending: PendingReturn) -> Shipment:
     if pending.shipment is None:
         raise ShipmentNotKnown(pending.return_id)
     return pending.shipment
+
+
+def parcel_of(shipment: Shipment, settings: CentreSettings) -> Parcel:
+    """Return the parcel as it was sent, or as this merchant usually sends. Raises ParcelUnknown."""
+    parcel = shipment.parcel or settings.default_parcel
+    if parcel is None:
+        raise ParcelUnknown
+    return parcel
 
 
 def _check_undecided(pending: PendingReturn) -> None:

@@ -18,6 +18,10 @@ class ShipmentNotKnown(Refusal):
         super().__init__(f"no shipment is known for return {return_id}")
 
 
+class ParcelUnknown(Refusal):
+    """Neither the shipment nor the centre says what a parcel weighs, and a label needs that."""
+
+
 class AlreadyDecided(Refusal):
     """The return was decided before, perhaps the same way. `decision` is what holds."""
 

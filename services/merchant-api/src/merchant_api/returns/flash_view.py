@@ -27,8 +27,8 @@ def flash_of(name: str, dossier: Dossier | None, words: Words) -> Flash | None:
         return None
     number = dossier.request.number
     match name, dossier.decision:
-        case "sans-envoi", _ if dossier.shipment is None:
-            return Flash(words("flash-no-shipment", number=number), "info")
+        case "sans-envoi" | "sans-colis", _:
+            return _lacking(dossier, words)
         case "approuve", Decision(verdict="approved"):
             return Flash(words("flash-approved", number=number), "check")
         case "refuse", Decision(verdict="declined"):
@@ -39,3 +39,11 @@ def flash_of(name: str, dossier: Dossier | None, words: Words) -> Flash | None:
             return Flash(text, "info")
         case _:
             return None
+
+
+def _lacking(dossier: Dossier, words: Words) -> Flash | None:
+    if dossier.shipment is None:
+        return Flash(words("flash-no-shipment", number=dossier.request.number), "info")
+    if dossier.shipment.parcel is None:
+        return Flash(words("flash-no-parcel"), "info")
+    return None

@@ -11,6 +11,7 @@ from merchant_api.returns.errors import (
     AlreadyDecided,
     MessageMissing,
     MessageTooLong,
+    ParcelUnknown,
     ReturnNotFound,
     ShipmentNotKnown,
 )
@@ -22,6 +23,7 @@ def explain_refusals(app: FastAPI) -> None:
     app.add_exception_handler(ReturnNotFound, _on_return_not_found)
     app.add_exception_handler(AlreadyDecided, _on_already_decided)
     app.add_exception_handler(ShipmentNotKnown, _on_shipment_not_known)
+    app.add_exception_handler(ParcelUnknown, _on_parcel_unknown)
     app.add_exception_handler(MessageMissing, _on_message_missing)
     app.add_exception_handler(MessageTooLong, _on_message_too_long)
 
@@ -50,6 +52,15 @@ async def _on_shipment_not_known(_: Request, __: Exception) -> Response:
         "The shipment of this return is not known",
         kind="/problems/shipment-not-known",
         detail="Record the shipment first: without it there is no address and no weight.",
+    )
+
+
+async def _on_parcel_unknown(_: Request, __: Exception) -> Response:
+    return problem(
+        409,
+        "The parcel is not known",
+        kind="/problems/parcel-unknown",
+        detail="Record what the parcel weighs, or save a usual parcel in the settings.",
     )
 
 

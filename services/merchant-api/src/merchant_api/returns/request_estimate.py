@@ -14,10 +14,11 @@ from contracts.values import Language
 from merchant_api import audit_store
 from merchant_api.actors import Actor
 from merchant_api.centre import centre_store
+from merchant_api.centre.centre_settings import CentreSettings
 from merchant_api.centre.errors import AddressMissing
 from merchant_api.returns import decision_store as store
 from merchant_api.returns import estimate_store
-from merchant_api.returns.decisions import shipment_of
+from merchant_api.returns.decisions import parcel_of, shipment_of
 from merchant_api.returns.errors import ReturnNotFound
 from merchant_api.returns.records import Estimate, PendingReturn
 
@@ -38,7 +39,8 @@ async def request_estimate(
 ) -> UUID:
     """Ask, or join a question that is still open; return its id.
 
-    `language` is that of the answer. Raises ReturnNotFound, ShipmentNotKnown, AddressMissing.
+    `language` is that of the answer.
+    Raises ReturnNotFound, ShipmentNotKnown, AddressMissing, ParcelUnknown.
     """
     async with pool.transaction() as tx:
         pending = await store.lock_return(tx, merchant_id, return_id)
@@ -48,11 +50,7 @@ async def request_estimate(
         if asked and asked[-1].is_pending and now - asked[-1].requested_at < _ONE_QUESTION_FOR:
             return asked[-1].estimate_id
         settings = await centre_store.get_settings(tx, merchant_id)
-        if settings.return_address is None:
-            raise AddressMissing
-        event = _question(
-            pending, settings.service_code, settings.return_address.postal_code, language, now
-        )
+        event = _question(pending, settings, language, now)
         await estimate_store.insert_estimate(tx, merchant_id, return_id, _record(event))
         await audit_store.insert_act(
             tx, merchant_id, "estimate.requested", str(return_id), actor=actor, at=now
@@ -63,17 +61,19 @@ async def request_estimate(
 
 
 def _question(
-    pending: PendingReturn, service_code: str, destination: str, language: Language, now: datetime
+    pending: PendingReturn, settings: CentreSettings, language: Language, now: datetime
 ) -> EstimateRequested:
     shipment = shipment_of(pending)
+    if settings.return_address is None:
+        raise AddressMissing
     return EstimateRequested(
         estimate_id=new_id(),
         return_id=pending.return_id,
         merchant_id=pending.merchant_id,
-        service_code=service_code,
+        service_code=settings.service_code,
         origin_postal_code=shipment.recipient.postal_code,
-        destination_postal_code=destination,
-        parcel=shipment.parcel,
+        destination_postal_code=settings.return_address.postal_code,
+        parcel=parcel_of(shipment, settings),
         language=language,
         requested_at=now,
     )

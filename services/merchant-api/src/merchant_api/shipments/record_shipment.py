@@ -75,6 +75,8 @@ async def _announce(tx: Tx, merchant_id: UUID, shipment: Shipment, now: datetime
         email=content.email,
         language=content.language,
         parcel=content.parcel,
+        order_number=content.order_number,
+        shipped_on=content.shipped_on,
         delivered_on=content.delivered_on,
         recorded_at=now,
     )

@@ -6,20 +6,30 @@ from typing import Annotated
 from uuid import UUID
 
 from contracts.values import Email, Language, Parcel, PostalAddress, Value
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-DeliveredOn = Annotated[date, Field(ge=date(2000, 1, 1), lt=date(2100, 1, 1))]
-"""A day of delivery with which one can count."""
+Day = Annotated[date, Field(ge=date(2000, 1, 1), lt=date(2100, 1, 1))]
+"""A day of sending or delivery with which one can count."""
+
+Label = Annotated[str, StringConstraints(min_length=1, max_length=60)]
+"""What people write on an order so that they find it again."""
 
 
 class ShipmentContent(Value):
-    """What a merchant tells of a parcel that was sent; the tracking number says which."""
+    """What a merchant tells of a parcel that was sent; the tracking number says which.
+
+    The parcel is weighed by few: without it the centre's usual parcel counts.
+    """
 
     recipient: PostalAddress
     email: Email | None = None
     language: Language | None = None
-    parcel: Parcel
-    delivered_on: DeliveredOn | None = None
+    parcel: Parcel | None = None
+    reference: Label | None = None
+    """The merchant's own id of the shipment. No two have the same."""
+    order_number: Label | None = None
+    shipped_on: Day | None = None
+    delivered_on: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +46,5 @@ class Shipment:
         return self.content.recipient
 
     @property
-    def parcel(self) -> Parcel:
+    def parcel(self) -> Parcel | None:
         return self.content.parcel

@@ -9,7 +9,7 @@ from contracts.values import Email, Language, Parcel, PostalAddress, PostalCode
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from merchant_api.api import examples
-from merchant_api.shipments.records import DeliveredOn, Shipment, ShipmentContent
+from merchant_api.shipments.records import Day, Label, Shipment, ShipmentContent
 
 
 def _tidy_code(typed: object) -> object:
@@ -36,8 +36,11 @@ class ShipmentIn(BaseModel):
     recipient: AddressIn
     email: Email | None = None
     language: Language | None = None
-    parcel: Parcel
-    delivered_on: DeliveredOn | None = None
+    parcel: Parcel | None = None
+    reference: Label | None = None
+    order_number: Label | None = None
+    shipped_on: Day | None = None
+    delivered_on: Day | None = None
 
     def content(self) -> ShipmentContent:
         """Return what is told beside the tracking number."""
@@ -46,6 +49,9 @@ class ShipmentIn(BaseModel):
             email=self.email,
             language=self.language,
             parcel=self.parcel,
+            reference=self.reference,
+            order_number=self.order_number,
+            shipped_on=self.shipped_on,
             delivered_on=self.delivered_on,
         )
 
@@ -59,7 +65,10 @@ class ShipmentOut(BaseModel):
     recipient: PostalAddress = Field(examples=[examples.ADDRESS])
     email: str | None
     language: Language | None
-    parcel: Parcel
+    parcel: Parcel | None
+    reference: str | None
+    order_number: str | None
+    shipped_on: date | None
     delivered_on: date | None
 
     @classmethod
@@ -73,5 +82,8 @@ class ShipmentOut(BaseModel):
             email=content.email,
             language=content.language,
             parcel=content.parcel,
+            reference=content.reference,
+            order_number=content.order_number,
+            shipped_on=content.shipped_on,
             delivered_on=content.delivered_on,
         )

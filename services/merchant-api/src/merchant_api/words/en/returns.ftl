@@ -82,6 +82,7 @@ flash-declined = { $number } is declined. The customer gets your message by emai
 flash-already-approved = { $number } was already approved: by { $who }, { $at }. Nothing has changed.
 flash-already-declined = { $number } was already declined: by { $who }, { $at }. Nothing has changed.
 flash-no-shipment = The shipment of { $number } is not known: record it first.
+flash-no-parcel = The weight of this parcel is not known. Add it to the shipment, or save a usual parcel in the settings.
 flash-next = { $count ->
     [one] One more to do
    *[other] { $count } more to do

@@ -82,6 +82,7 @@ flash-declined = { $number } est refusé. Le client reçoit votre message par co
 flash-already-approved = { $number } était déjà approuvé : par { $who }, { $at }. Rien n’a changé.
 flash-already-declined = { $number } était déjà refusé : par { $who }, { $at }. Rien n’a changé.
 flash-no-shipment = L’envoi de { $number } n’est pas connu : enregistrez-le d’abord.
+flash-no-parcel = Le poids de ce colis n’est pas connu. Ajoutez-le à l’envoi, ou enregistrez un colis habituel dans les paramètres.
 flash-next = { $count ->
     [one] Un autre à traiter
    *[other] { $count } autres à traiter

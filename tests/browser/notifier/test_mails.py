@@ -9,12 +9,23 @@ import segno
 import zxingcpp
 from contracts.centres import CentreConfigured
 from notifier.letters import CODE_CID
-from notifier.messages import News
+from notifier.messages import CustomerNews, PersonNews
 from PIL import Image
 from playwright.async_api import Browser, Page
 
 from tests.browser.access import WCAG, ask_axe
-from tests.unit.notifier.news import a_centre, a_label, a_letter, a_refusal, a_request
+from tests.unit.notifier.news import (
+    STORE,
+    a_centre,
+    a_changed_password,
+    a_label,
+    a_letter,
+    a_letter_to_person,
+    a_refusal,
+    a_request,
+    a_reset,
+    an_invitation,
+)
 
 ADDRESS = "https://labels.example/artifact/7023210194837261"
 LONG = a_centre(
@@ -22,7 +33,7 @@ LONG = a_centre(
     contact_email="service-a-la-clientele-et-aux-retours@lagrandefabriqueartisanale.example",
     accent="#fff0a8",
 )
-MAILS: list[News] = [
+MAILS: list[CustomerNews] = [
     news
     for language in ("fr", "en")
     for news in (
@@ -33,6 +44,18 @@ MAILS: list[News] = [
     )
 ]
 
+LONG_STORE = STORE.model_copy(
+    update={"store_name": LONG.store_name, "contact_email": LONG.contact_email}
+)
+TO_PEOPLE: list[PersonNews] = [
+    an_invitation(store=LONG_STORE, role="owner"),
+    an_invitation(language="en"),
+    a_reset(store=LONG_STORE),
+    a_reset(language="en"),
+    a_changed_password(store=LONG_STORE),
+    a_changed_password(language="en"),
+]
+
 
 @pytest.fixture(params=[320, 700])
 async def page(browser: Browser, request: pytest.FixtureRequest) -> AsyncIterator[Page]:
@@ -41,7 +64,7 @@ async def page(browser: Browser, request: pytest.FixtureRequest) -> AsyncIterato
     await page.close()
 
 
-async def _show(page: Page, news: News, centre: CentreConfigured) -> None:
+async def _show(page: Page, news: CustomerNews, centre: CentreConfigured) -> None:
     picture = io.BytesIO()
     segno.make(ADDRESS, error="m").save(picture, kind="png", scale=6, border=4)
     source = f"data:image/png;base64,{base64.b64encode(picture.getvalue()).decode()}"
@@ -51,9 +74,21 @@ async def _show(page: Page, news: News, centre: CentreConfigured) -> None:
 @pytest.mark.parametrize("centre", [a_centre(), LONG], ids=["short", "long"])
 @pytest.mark.parametrize("news", MAILS, ids=lambda news: f"{news.reply.language}-{news.type}")
 async def test_a_mail_fits_and_can_be_read_by_everybody(
-    page: Page, news: News, centre: CentreConfigured
+    page: Page, news: CustomerNews, centre: CentreConfigured
 ) -> None:
     await _show(page, news, centre)
+
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert await ask_axe(page, "tag", *WCAG) == []
+
+
+@pytest.mark.parametrize(
+    "news", TO_PEOPLE, ids=lambda news: f"{news.confidential.language}-{news.type}"
+)
+async def test_a_mail_to_the_merchants_people_fits_and_can_be_read_by_everybody(
+    page: Page, news: PersonNews
+) -> None:
+    await page.set_content(a_letter_to_person(news).html)
 
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert await ask_axe(page, "tag", *WCAG) == []

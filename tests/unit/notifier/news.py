@@ -1,11 +1,20 @@
 """News to write to customers about, and the centre in whose name it is written."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal
 from uuid import UUID
 
 from contracts.centres import CentreConfigured, OfferedReason
 from contracts.decisions import ReturnDeclined
 from contracts.labels import LabelCreated
+from contracts.people import (
+    Confided,
+    Confidential,
+    PasswordChanged,
+    PasswordResetRequested,
+    PersonInvited,
+    Store,
+)
 from contracts.returns import Reason, ReturnRequested
 from contracts.values import (
     BlobRef,
@@ -16,8 +25,8 @@ from contracts.values import (
     ReplyTo,
     Words,
 )
-from notifier.letters import Letter, write_letter
-from notifier.messages import News, message_about
+from notifier.letters import Letter, write_letter, write_letter_to_person
+from notifier.messages import CustomerNews, PersonNews, message_about
 
 MERCHANT = UUID("01900000-0000-7000-8000-000000000001")
 RETURN = UUID("01900000-0000-7000-8000-000000000002")
@@ -33,6 +42,16 @@ WAREHOUSE = PostalAddress(
     postal_code="H2X1Y4",
 )
 FILE = BlobRef(key="labels/qr.png", media_type="image/png", size_bytes=1, sha256="0" * 64)
+
+
+LINK = "https://console.example/invitation/BBBBBBBBBBBBBBBBBBBBBB"
+NOA = Confided(email="noa@atelier-boreal.example", url=LINK, by="demi@atelier-boreal.example")
+STORE = Store(
+    store_name="Atelier Boréal",
+    legal_name="Atelier Boréal inc.",
+    postal_address=WAREHOUSE,
+    contact_email="retours@atelier-boreal.example",
+)
 
 
 def a_centre(
@@ -132,5 +151,52 @@ def a_label(
     )
 
 
-def a_letter(news: News, centre: CentreConfigured | None = None) -> Letter:
+def a_letter(news: CustomerNews, centre: CentreConfigured | None = None) -> Letter:
     return write_letter(message_about(news, EVENT), centre or a_centre(), CAMILLE)
+
+
+def an_invitation(
+    *,
+    language: Language = "fr",
+    role: Literal["owner", "agent"] = "agent",
+    store: Store = STORE,
+    sealed: str = "sealed",
+) -> PersonInvited:
+    return PersonInvited(
+        person_id=RETURN,
+        merchant_id=MERCHANT,
+        store=store,
+        role=role,
+        invited_at=NOON,
+        expires_at=NOON + timedelta(days=7),
+        confidential=Confidential(language=language, sealed=sealed),
+    )
+
+
+def a_reset(
+    *, language: Language = "fr", store: Store = STORE, sealed: str = "sealed"
+) -> PasswordResetRequested:
+    return PasswordResetRequested(
+        person_id=RETURN,
+        merchant_id=MERCHANT,
+        store=store,
+        requested_at=NOON,
+        expires_at=NOON + timedelta(hours=1),
+        confidential=Confidential(language=language, sealed=sealed),
+    )
+
+
+def a_changed_password(
+    *, language: Language = "fr", store: Store = STORE, sealed: str = "sealed"
+) -> PasswordChanged:
+    return PasswordChanged(
+        person_id=RETURN,
+        merchant_id=MERCHANT,
+        store=store,
+        changed_at=NOON,
+        confidential=Confidential(language=language, sealed=sealed),
+    )
+
+
+def a_letter_to_person(news: PersonNews, confided: Confided = NOA) -> Letter:
+    return write_letter_to_person(message_about(news, EVENT), news, confided)

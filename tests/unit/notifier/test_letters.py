@@ -2,12 +2,11 @@
 
 import re
 from datetime import date
-from html.parser import HTMLParser
 
 import pytest
 from contracts.values import Language
-from notifier.letters import CODE_CID, Letter, write_letter
-from notifier.messages import News, message_about
+from notifier.letters import CODE_CID, write_letter
+from notifier.messages import CustomerNews, message_about
 
 from tests.unit.notifier.news import (
     CAMILLE,
@@ -19,9 +18,10 @@ from tests.unit.notifier.news import (
     a_refusal,
     a_request,
 )
+from tests.unit.notifier.reading import plain, read, tells_in_order
 
 NBSP = "\N{NO-BREAK SPACE}"
-EVERY_NEWS: list[News] = [
+EVERY_NEWS: list[CustomerNews] = [
     news
     for language in ("fr", "en")
     for news in (
@@ -42,52 +42,6 @@ FOOT = {
            "You are receiving this message because you asked Atelier Boréal for a return.",
            "Lire en français", f"{STATUS_URL}?lang=fr"],
 }  # fmt: skip
-
-
-class _Reader(HTMLParser):
-    """Reads a page aloud: its words, and where its links lead."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[str] = []
-        self.links: list[str] = []
-        self.images: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._silent += tag in {"style", "title"}
-        found = {name: value or "" for name, value in attrs}
-        if tag == "a":
-            self.links.append(found["href"])
-            self.said.append(found["href"])
-        if tag == "img":
-            self.images.append(found["src"])
-
-    def handle_endtag(self, tag: str) -> None:
-        self._silent -= tag in {"style", "title"}
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.said.append(data)
-
-
-def _read(letter: Letter) -> _Reader:
-    reader = _Reader()
-    reader.feed(letter.html)
-    return reader
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
-
-
-def _tells_in_order(text: str, facts: list[str]) -> bool:
-    at = 0
-    for fact in facts:
-        at = text.find(fact, at)
-        if at < 0:
-            pytest.fail(f"missing, or out of order: {fact!r} in {text!r}")
-    return True
 
 
 @pytest.mark.parametrize(
@@ -162,28 +116,30 @@ def _tells_in_order(text: str, facts: list[str]) -> bool:
     ],
 )  # fmt: skip
 def test_both_parts_tell_the_same_facts_in_the_same_order(
-    news: News, subject: str, facts: list[str]
+    news: CustomerNews, subject: str, facts: list[str]
 ) -> None:
     letter = a_letter(news)
 
     assert letter.subject == subject
-    assert _tells_in_order(_plain(letter.text), facts)
-    assert _tells_in_order(_plain("".join(_read(letter).said)), facts)
+    assert tells_in_order(plain(letter.text), facts)
+    assert tells_in_order(plain("".join(read(letter).said)), facts)
 
 
 @pytest.mark.parametrize("news", EVERY_NEWS)
-def test_the_other_language_is_one_link_away(news: News) -> None:
+def test_the_other_language_is_one_link_away(news: CustomerNews) -> None:
     letter = a_letter(news)
     language: Language = news.reply.language
 
     assert FOOT[language][4] in letter.text.splitlines()
-    assert FOOT[language][4] in _read(letter).links
+    assert FOOT[language][4] in read(letter).links
     assert f'lang="{language}-CA"' in letter.html
 
 
 @pytest.mark.parametrize("news", EVERY_NEWS)
-def test_nothing_is_fetched_from_elsewhere_and_nothing_follows_the_reader(news: News) -> None:
-    page = _read(a_letter(news))
+def test_nothing_is_fetched_from_elsewhere_and_nothing_follows_the_reader(
+    news: CustomerNews,
+) -> None:
+    page = read(a_letter(news))
 
     assert set(page.images) <= {f"cid:{CODE_CID}"}
     assert {link.partition("?")[0] for link in page.links} == {
@@ -193,15 +149,15 @@ def test_nothing_is_fetched_from_elsewhere_and_nothing_follows_the_reader(news: 
 
 
 @pytest.mark.parametrize("news", [news for news in EVERY_NEWS if news.reply.language == "fr"])
-def test_french_is_bound_where_it_must_not_be_torn(news: News) -> None:
+def test_french_is_bound_where_it_must_not_be_torn(news: CustomerNews) -> None:
     letter = a_letter(news)
 
-    for part in (letter.subject, letter.text, "".join(_read(letter).said)):
+    for part in (letter.subject, letter.text, "".join(read(letter).said)):
         assert re.findall(r"« | »| :(?!//)| [;!?]|\d (?:décembre|novembre|h\b)|'", part) == []
 
 
 @pytest.mark.parametrize("news", EVERY_NEWS)
-def test_a_mail_is_small(news: News) -> None:
+def test_a_mail_is_small(news: CustomerNews) -> None:
     letter = a_letter(news)
 
     assert len(letter.html.encode()) < 7_000
@@ -211,8 +167,8 @@ def test_a_mail_is_small(news: News) -> None:
 def test_only_who_shows_a_code_gets_one() -> None:
     shown, printed = a_letter(a_label()), a_letter(a_label(method="printed_label"))
 
-    assert _read(shown).images == [f"cid:{CODE_CID}"]
-    assert _read(printed).images == []
+    assert read(shown).images == [f"cid:{CODE_CID}"]
+    assert read(printed).images == []
     assert "QR" not in printed.html
     assert "QR" not in printed.text
 

@@ -1,11 +1,21 @@
 """One event, one message, however often it comes."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from notifier.messages import News, message_about, read_message
 
-from tests.unit.notifier.news import EVENT, a_label, a_refusal, a_request
+from tests.unit.notifier.news import (
+    EVENT,
+    NOON,
+    a_changed_password,
+    a_label,
+    a_refusal,
+    a_request,
+    a_reset,
+    an_invitation,
+)
 
 
 @pytest.mark.parametrize(
@@ -14,6 +24,9 @@ from tests.unit.notifier.news import EVENT, a_label, a_refusal, a_request
         (a_request(), "request_received"),
         (a_refusal(), "request_declined"),
         (a_label(), "label_ready"),
+        (an_invitation(), "person_invited"),
+        (a_reset(), "password_reset"),
+        (a_changed_password(), "password_changed"),
     ],
 )
 def test_an_event_means_one_message(news: News, template: str) -> None:
@@ -24,10 +37,19 @@ def test_an_event_means_one_message(news: News, template: str) -> None:
     assert message.message_id != message_about(news, uuid4()).message_id
 
 
-@pytest.mark.parametrize("news", [a_request(language="en"), a_refusal(), a_label()])
+@pytest.mark.parametrize(
+    "news", [a_request(language="en"), a_refusal(), a_label(), an_invitation(language="en")]
+)
 def test_what_is_kept_of_a_message_is_read_back(news: News) -> None:
     message = message_about(news, EVENT)
 
     kept = read_message(message.message_id, message.template, news.model_dump_json())
 
     assert kept == message
+
+
+def test_what_is_told_of_a_link_is_of_no_use_once_the_link_is_dead() -> None:
+    assert message_about(an_invitation(), EVENT).expires_at == NOON + timedelta(days=7)
+    assert message_about(a_reset(), EVENT).expires_at == NOON + timedelta(hours=1)
+    assert message_about(a_changed_password(), EVENT).expires_at is None
+    assert message_about(a_label(), EVENT).expires_at is None

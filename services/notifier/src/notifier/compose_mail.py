@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from chassis.blobs import BlobDamaged, Blobs
 from chassis.db import Pool
@@ -11,16 +11,22 @@ from chassis.errors import Outage
 from chassis.seal import SealBroken, unseal
 from contracts.centres import CentreConfigured
 from contracts.labels import LabelCreated
-from contracts.values import Reply, ReplyTo
+from contracts.people import Confided, Store
+from contracts.values import ReplyTo, Value
 from pydantic import ValidationError
 
 from notifier import store
 from notifier.errors import Unsendable
-from notifier.letters import write_letter
+from notifier.letters import write_letter, write_letter_to_person
 from notifier.mailboxes import Mailbox, NotAMailbox, parse_mailbox
-from notifier.messages import Message
+from notifier.messages import CustomerNews, Message, PersonNews
 from notifier.mime import Addressing, put_in_envelope
 from notifier.smtp import Envelope, MailServer
+
+V = TypeVar("V", bound=Value)
+
+PRODUCT: Final = "Renvoi"
+"""Who writes to merchants' own people."""
 
 Clock: TypeAlias = Callable[[], datetime]
 """The time now, aware and in UTC: between two of its answers lies a conversation."""
@@ -45,29 +51,49 @@ async def compose_mail(pool: Pool, desk: Desk, message: Message, *, now: datetim
     kept = await store.find_mail(pool, message.message_id)
     if kept is not None:
         return kept
-    centre = await store.find_centre(pool, message.merchant_id)
-    if centre is None:
-        cause = "the centre is not known yet"
-        raise Outage(cause, retry_after_s=5)
-    reply_to = _open(message.news.reply, desk.private_key)
-    code = await _fetch_code(desk.blobs, message)
-    addressing = _address(message, centre, reply_to, desk.sender, now)
-    mail = put_in_envelope(write_letter(message, centre, reply_to), addressing, code)
+    news = message.news
+    mail = (
+        _write_to_person(desk, message, news, now)
+        if isinstance(news, PersonNews)
+        else await _write_to_customer(pool, desk, message, news, now)
+    )
     await store.insert_mail(pool, message.message_id, mail, at=now)
     return await store.find_mail(pool, message.message_id) or mail
 
 
-def _open(reply: Reply, private_key: str) -> ReplyTo:
+async def _write_to_customer(
+    pool: Pool, desk: Desk, message: Message, news: CustomerNews, now: datetime
+) -> Envelope:
+    """Write in the name of the store, as its centre is now."""
+    centre = await store.find_centre(pool, message.merchant_id)
+    if centre is None:
+        cause = "the centre is not known yet"
+        raise Outage(cause, retry_after_s=5)
+    reply_to = _open(ReplyTo, news.reply.sealed, desk.private_key)
+    code = await _fetch_code(desk.blobs, news)
+    to = _Recipient(reply_to.email, centre, name=reply_to.name)
+    letter = write_letter(message, centre, reply_to)
+    return put_in_envelope(letter, _address(message, to, desk.sender, now), code)
+
+
+def _write_to_person(desk: Desk, message: Message, news: PersonNews, now: datetime) -> Envelope:
+    """Write in the name of the product: the store itself is among the readers."""
+    confided = _open(Confided, news.confidential.sealed, desk.private_key)
+    to = _Recipient(confided.email, news.store, written_by=PRODUCT)
+    letter = write_letter_to_person(message, news, confided)
+    return put_in_envelope(letter, _address(message, to, desk.sender, now), None)
+
+
+def _open(kind: type[V], sealed: str, private_key: str) -> V:
     try:
-        return ReplyTo.model_validate_json(unseal(reply.sealed, private_key), extra="ignore")
+        return kind.model_validate_json(unseal(sealed, private_key), extra="ignore")
     except (SealBroken, ValidationError):
         reason = "seal"
         raise Unsendable(reason) from None  # the error repeats what was inside
 
 
-async def _fetch_code(blobs: Blobs, message: Message) -> bytes | None:
+async def _fetch_code(blobs: Blobs, news: CustomerNews) -> bytes | None:
     """Read the QR code, if the customer is to show one."""
-    news = message.news
     if not isinstance(news, LabelCreated) or news.method != "qr_code":
         return None
     try:
@@ -77,26 +103,31 @@ async def _fetch_code(blobs: Blobs, message: Message) -> bytes | None:
         raise Unsendable(reason) from error
 
 
-def _address(
-    message: Message,
-    centre: CentreConfigured,
-    reply_to: ReplyTo,
-    sender: Mailbox | None,
-    now: datetime,
-) -> Addressing:
+@dataclass(frozen=True, slots=True)
+class _Recipient:
+    """To whom is written, and for which store. `written_by` is for who is not the store."""
+
+    email: str
+    store: CentreConfigured | Store
+    name: str = ""
+    written_by: str = ""
+
+
+def _address(message: Message, to: _Recipient, sender: Mailbox | None, now: datetime) -> Addressing:
     try:
-        contact = parse_mailbox(centre.contact_email)
-        recipient = parse_mailbox(reply_to.email)
+        contact = parse_mailbox(to.store.contact_email)
+        recipient = parse_mailbox(to.email)
     except NotAMailbox:
         reason = "address"
         raise Unsendable(reason) from None
     return Addressing(
         message_id=message.message_id,
         language=message.language,
-        store_name=centre.store_name,
+        store_name=to.store.store_name,
         sender=sender or contact,
         contact=contact,
         recipient=recipient,
-        recipient_name=reply_to.name,
+        recipient_name=to.name,
         written_at=now,
+        sender_name=to.written_by,
     )

@@ -1,6 +1,7 @@
 """What became of a message for good: a row, an event in the same transaction, a line in the log."""
 
 from datetime import datetime
+from uuid import UUID
 
 import structlog
 from chassis import outbox
@@ -19,21 +20,22 @@ log = structlog.get_logger()
 async def conclude(tx: Tx, message: Message, ending: Ending, *, now: datetime) -> None:
     """Note and announce the end of a locked message that has not ended yet. Never `deferred`.
 
-    What the mail said, with the secret link in it, is forgotten.
+    What the mail said, with the secret link in it, is forgotten. Of mails to merchants' own people
+    nothing is announced: nobody reads of them yet.
     """
     reason = None if ending.outcome == "sent" else ending.cause
     await store.insert_outcome(tx, message.message_id, ending.outcome, reason, at=now)
     await store.forget_mail(tx, message.message_id)
-    await outbox.append(tx, wire.message(_event(message, ending, now), event_id=new_id(), at=now))
+    if message.return_id is not None:
+        event = _event(message, message.return_id, ending, now)
+        await outbox.append(tx, wire.message(event, event_id=new_id(), at=now))
 
 
 def log_ending(message: Message, ending: Ending) -> None:
     """Tell the log, once it is committed. What is parked wants a person to look."""
-    about = log.bind(
-        message_id=str(message.message_id),
-        return_id=str(message.return_id),
-        template=message.template,
-    )
+    about = log.bind(message_id=str(message.message_id), template=message.template)
+    if message.return_id is not None:
+        about = about.bind(return_id=str(message.return_id))
     match ending.outcome:
         case "sent":
             about.info("message sent")
@@ -43,18 +45,20 @@ def log_ending(message: Message, ending: Ending) -> None:
             about.error("message parked", outcome=outcome, reason=ending.cause)
 
 
-def _event(message: Message, ending: Ending, now: datetime) -> MessageSent | MessageFailed:
+def _event(
+    message: Message, return_id: UUID, ending: Ending, now: datetime
+) -> MessageSent | MessageFailed:
     if ending.outcome == "sent":
         return MessageSent(
             message_id=message.message_id,
-            return_id=message.return_id,
+            return_id=return_id,
             merchant_id=message.merchant_id,
             template=message.template,
             sent_at=now,
         )
     return MessageFailed(
         message_id=message.message_id,
-        return_id=message.return_id,
+        return_id=return_id,
         merchant_id=message.merchant_id,
         template=message.template,
         outcome="unknown" if ending.outcome == "unknown" else "refused",

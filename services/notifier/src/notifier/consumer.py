@@ -6,6 +6,7 @@ from chassis.staging import Events, Origin
 from contracts.centres import CentreConfigured
 from contracts.decisions import ReturnDeclined
 from contracts.labels import LabelCreated
+from contracts.people import PasswordChanged, PasswordResetRequested, PersonInvited
 from contracts.returns import ReturnRequested
 from contracts.wire import decode
 
@@ -39,6 +40,26 @@ async def on_return_declined(tx: Tx, event: ReturnDeclined, origin: Origin) -> N
 @events.on(LabelCreated)
 async def on_label_created(tx: Tx, event: LabelCreated, origin: Origin) -> None:
     """Give the customer the code or the label."""
+    await _write_about(tx, event, origin)
+
+
+@events.on(PersonInvited)
+async def on_person_invited(tx: Tx, event: PersonInvited, origin: Origin) -> None:
+    """Give the person the link by which they come in."""
+    await _write_about(tx, event, origin)
+
+
+@events.on(PasswordResetRequested)
+async def on_password_reset_requested(
+    tx: Tx, event: PasswordResetRequested, origin: Origin
+) -> None:
+    """Give the person the link that sets another password."""
+    await _write_about(tx, event, origin)
+
+
+@events.on(PasswordChanged)
+async def on_password_changed(tx: Tx, event: PasswordChanged, origin: Origin) -> None:
+    """Tell the person, in case it was not them."""
     await _write_about(tx, event, origin)
 
 

@@ -1,20 +1,25 @@
 """What a message says, as HTML and as text: the same facts in the same order."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from chassis.words import Words, catalogue, spaced_pin, spaced_postal_code
 from contracts.centres import CentreConfigured
+from contracts.people import Confided
 from contracts.values import Language, PostalAddress, ReplyTo
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from look.theme import theme_of
 
-from notifier.messages import Message
+from notifier.messages import Message, PersonNews
 
 CODE_CID = "code-qr@renvoi"
 """By which the HTML shows the picture that goes with it. Unique within its mail."""
+
+_INK = "#14201d"
+"""The colour of the product itself: mails to merchants' own people wear no brand."""
 
 _OTHER: dict[Language, Language] = {"fr": "en", "en": "fr"}
 # Control characters mean nothing to a reader, and the two separators break lines in few programs.
@@ -34,16 +39,38 @@ class Letter:
 
 def write_letter(message: Message, centre: CentreConfigured, reply_to: ReplyTo) -> Letter:
     """Write `message` in the customer's language, in the name of `centre`."""
-    words = catalogue("notifier")[message.language]
     facts = {
-        "t": words,
         "news": message.news,
         "centre": centre,
         "theme": theme_of(centre.accent),
         "status_url": reply_to.status_url,
-        "other_url": _in_language(reply_to.status_url, _OTHER[message.language]),
-        "other_tag": catalogue("notifier")[_OTHER[message.language]].tag,
         "code_cid": CODE_CID,
+    }
+    return _write(message, reply_to.status_url, facts)
+
+
+def write_letter_to_person(message: Message, news: PersonNews, confided: Confided) -> Letter:
+    """Write `message` to one of a merchant's own people, in the name of the product."""
+    facts = {
+        "news": news,
+        "centre": news.store,
+        "theme": theme_of(_INK),
+        "url": confided.url,
+        "by": confided.by,
+    }
+    return _write(message, confided.url, facts)
+
+
+def _write(message: Message, url: str, about: Mapping[str, object]) -> Letter:
+    """Fill the message's templates; `url` is the page that can be read in the other language."""
+    words, other = (
+        catalogue("notifier")[language] for language in (message.language, _OTHER[message.language])
+    )
+    facts = {
+        **about,
+        "t": words,
+        "other_url": _in_language(url, other.language),
+        "other_tag": other.tag,
     }
     subject = _environment().get_template(f"{message.template}/subject.txt").render(facts)
     text = _environment().get_template(f"{message.template}/body.txt").render(facts)

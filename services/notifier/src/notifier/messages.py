@@ -1,26 +1,43 @@
-"""Which event is told to the customer by which message, and how a message is known again."""
+"""Which event is told to whom by which message, and how a message is known again."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 from uuid import UUID, uuid5
 
 from contracts.decisions import ReturnDeclined
 from contracts.labels import LabelCreated
+from contracts.people import PasswordChanged, PasswordResetRequested, PersonInvited
 from contracts.returns import ReturnRequested
 from contracts.values import Language
 
-Template = Literal["request_received", "request_declined", "label_ready"]
+Template = Literal[
+    "request_received",
+    "request_declined",
+    "label_ready",
+    "person_invited",
+    "password_reset",
+    "password_changed",
+]
 """Named as its folder in `mails/`."""
 
-News: TypeAlias = ReturnRequested | ReturnDeclined | LabelCreated
+CustomerNews: TypeAlias = ReturnRequested | ReturnDeclined | LabelCreated
 """What the customer is written to about."""
+
+PersonNews: TypeAlias = PersonInvited | PasswordResetRequested | PasswordChanged
+"""What one of a merchant's own people is written to about."""
+
+News: TypeAlias = CustomerNews | PersonNews
 
 TEMPLATE_OF: MappingProxyType[type[News], Template] = MappingProxyType(
     {
         ReturnRequested: "request_received",
         ReturnDeclined: "request_declined",
         LabelCreated: "label_ready",
+        PersonInvited: "person_invited",
+        PasswordResetRequested: "password_reset",
+        PasswordChanged: "password_changed",
     }
 )
 _NEWS_OF: MappingProxyType[str, type[News]] = MappingProxyType(
@@ -37,9 +54,9 @@ class Message:
     news: News
 
     @property
-    def return_id(self) -> UUID:
-        """The return that it is about."""
-        return self.news.return_id
+    def return_id(self) -> UUID | None:
+        """The return that it is about, if it is about one."""
+        return None if isinstance(self.news, PersonNews) else self.news.return_id
 
     @property
     def merchant_id(self) -> UUID:
@@ -48,8 +65,17 @@ class Message:
 
     @property
     def language(self) -> Language:
-        """The customer's."""
+        """The reader's."""
+        if isinstance(self.news, PersonNews):
+            return self.news.confidential.language
         return self.news.reply.language
+
+    @property
+    def expires_at(self) -> datetime | None:
+        """When what it says will be of no use any more, if that day comes."""
+        if isinstance(self.news, PersonInvited | PasswordResetRequested):
+            return self.news.expires_at
+        return None
 
 
 def message_about(news: News, event_id: UUID) -> Message:

@@ -28,15 +28,18 @@ class Addressing:
     store_name: str
     sender: Mailbox
     contact: Mailbox
+    """Where answers go: to the store, whoever the sender is."""
     recipient: Mailbox
     recipient_name: str = field(repr=False)
     written_at: datetime
+    sender_name: str = ""
+    """Who writes, if it is not the store."""
 
 
 def put_in_envelope(letter: Letter, to: Addressing, code: bytes | None) -> Envelope:
     """Put `letter`, and the PNG of a code that its HTML shows, into one mail."""
     mail = EmailMessage(policy=_POLICY)
-    mail["From"] = mailbox_header("From", to.store_name, to.sender)
+    mail["From"] = mailbox_header("From", to.sender_name or to.store_name, to.sender)
     mail["To"] = mailbox_header("To", to.recipient_name, to.recipient)
     mail["Reply-To"] = mailbox_header("Reply-To", to.store_name, to.contact)
     mail["Subject"] = text_header("Subject", letter.subject)

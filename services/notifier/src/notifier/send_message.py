@@ -5,6 +5,7 @@ marked once more just before the content is said: the one moment that cannot be 
 attempt that a crash left open tells whether the mail may have gone.
 """
 
+from datetime import datetime
 from uuid import UUID
 
 from chassis.db import Pool, patiently
@@ -57,7 +58,7 @@ async def _begin(pool: Pool, message: Message, clock: Clock) -> int | None:
         if not await store.lock_unconcluded(tx, message.message_id):
             return None
         tries = await store.get_tries(tx, message.message_id)
-        ending = _ending_of(tries, clock)
+        ending = _ending_of(message, tries, now)
         if tries.open_number is not None:
             lost = ending if tries.open_said_content else None
             await store.end_attempt(tx, message.message_id, tries.open_number, lost, at=now)
@@ -69,11 +70,12 @@ async def _begin(pool: Pool, message: Message, clock: Clock) -> int | None:
     return None
 
 
-def _ending_of(tries: store.Tries, clock: Clock) -> Ending | None:
+def _ending_of(message: Message, tries: store.Tries, now: datetime) -> Ending | None:
     """Tell whether what was tried so far is the end of it."""
     if tries.open_said_content:
         return unanswered("the process ended")
-    if tries.first_at is not None and clock() - tries.first_at >= GIVE_UP_AFTER:
+    is_too_late = message.expires_at is not None and now >= message.expires_at
+    if is_too_late or (tries.first_at is not None and now - tries.first_at >= GIVE_UP_AFTER):
         return Ending("refused", "expired")
     return None
 

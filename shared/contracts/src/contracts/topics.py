@@ -16,6 +16,7 @@ from contracts.labels import (
     ParcelMoved,
 )
 from contracts.messages import MessageFailed, MessageSent
+from contracts.people import PasswordChanged, PasswordResetRequested, PersonInvited
 from contracts.returns import ReturnRequested
 from contracts.shipments import ShipmentRecorded
 
@@ -95,6 +96,15 @@ CARRIERS = Topic(
     partitions=1,
     config=_COMPACTED,
 )
+PEOPLE = Topic(
+    name="merchant.people",
+    writer="merchant-api",
+    readers=("notifier",),
+    key="person_id",
+    events=(PersonInvited, PasswordResetRequested, PasswordChanged),
+    partitions=1,
+    config=_kept(days=14),
+)
 LABELS = Topic(
     name="labeler.labels",
     writer="labeler",
@@ -114,7 +124,16 @@ MESSAGES = Topic(
     config=_kept(days=14),
 )
 
-TOPICS: tuple[Topic, ...] = (RETURNS, DECISIONS, CENTRES, SHIPMENTS, CARRIERS, LABELS, MESSAGES)
+TOPICS: tuple[Topic, ...] = (
+    RETURNS,
+    DECISIONS,
+    CENTRES,
+    SHIPMENTS,
+    CARRIERS,
+    PEOPLE,
+    LABELS,
+    MESSAGES,
+)
 
 DEAD_SUFFIX = ".dead"
 DEAD_PARTITIONS = 1

@@ -81,3 +81,36 @@ label-ready-step-3-qr_code = Keep the receipt: it proves that you dropped it off
 label-ready-step-1-printed_label = Pack the item. Its original box will do.
 label-ready-step-2-printed_label = Print the label at its actual size and stick it flat on the box.
 label-ready-step-3-printed_label = Drop the parcel off at a post office or in a street letter box. At the counter, ask for a receipt: it proves that you dropped it off.
+
+## To the merchant's own people
+
+foot-why-person = You are receiving this message because you work in Renvoi for { $store }.
+
+person-invited-subject = { $store } invites you to its return centre
+person-invited-preview = Choose a password, and that is all.
+person-invited-title = Join { $store }
+person-invited-lead = { $store } invites you to Renvoi, where it handles its returns.
+person-invited-by = { $by } invites you to Renvoi, where { $store } handles its returns.
+person-invited-role-agent = You will decide on return requests there. All that is left is to choose a password.
+person-invited-role-owner = You will be able to change all settings there. All that is left is to choose a password.
+person-invited-button = Accept the invitation
+person-invited-until = The link works once, until { $until }.
+person-invited-ignore = You didn’t expect this invitation? There is nothing to do.
+person-invited-why = You are receiving this message because { $store } entered this address in its return centre.
+
+password-reset-subject = A new password for Renvoi
+password-reset-preview = The link works once, within an hour of your request.
+password-reset-title = Choose a new password
+password-reset-lead = Someone, most likely you, asked for a new password to sign in to Renvoi ({ $store }).
+password-reset-button = Choose a password
+password-reset-until = The link works once, within an hour of your request.
+password-reset-ignore = You asked for nothing? There is nothing to do: your password stays the same.
+
+password-changed-subject = Your password was changed
+password-changed-preview = If it wasn’t you, choose another one right away.
+password-changed-title = Your password was changed
+password-changed-lead = Your password for Renvoi ({ $store }) was changed on { $at }.
+password-changed-sessions = Sessions open elsewhere have been ended.
+password-changed-not-you = It wasn’t you?
+password-changed-then = Choose another password right away, and another one for your email if it is the same.
+password-changed-button = Choose another password

@@ -81,3 +81,36 @@ label-ready-step-3-qr_code = Gardez le reçu : il prouve votre dépôt.
 label-ready-step-1-printed_label = Emballez l’article. La boîte d’origine convient.
 label-ready-step-2-printed_label = Imprimez l’étiquette à sa taille réelle et collez-la à plat sur la boîte.
 label-ready-step-3-printed_label = Déposez le colis au bureau de poste ou dans une boîte aux lettres. Au comptoir, demandez un reçu : il prouve votre dépôt.
+
+## Aux gens du commerce
+
+foot-why-person = Vous recevez ce message parce que vous travaillez dans Renvoi pour { $store }.
+
+person-invited-subject = { $store } vous invite dans son centre de retours
+person-invited-preview = Choisissez un mot de passe, et c’est tout.
+person-invited-title = Rejoignez { $store }
+person-invited-lead = { $store } vous invite dans Renvoi, où se traitent ses retours.
+person-invited-by = { $by } vous invite dans Renvoi, où { $store } traite ses retours.
+person-invited-role-agent = Vous y déciderez des demandes de retour. Il ne reste qu’à choisir un mot de passe.
+person-invited-role-owner = Vous pourrez y changer tous les paramètres. Il ne reste qu’à choisir un mot de passe.
+person-invited-button = Accepter l’invitation
+person-invited-until = Le lien sert une fois, jusqu’au { $until }.
+person-invited-ignore = Vous n’attendiez pas cette invitation? Ne faites rien.
+person-invited-why = Vous recevez ce message parce que { $store } a inscrit cette adresse dans son centre de retours.
+
+password-reset-subject = Un nouveau mot de passe pour Renvoi
+password-reset-preview = Le lien sert une fois, dans l’heure qui suit votre demande.
+password-reset-title = Choisissez un nouveau mot de passe
+password-reset-lead = Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour entrer dans Renvoi ({ $store }).
+password-reset-button = Choisir un mot de passe
+password-reset-until = Le lien sert une fois, dans l’heure qui suit votre demande.
+password-reset-ignore = Vous n’avez rien demandé? Ne faites rien : votre mot de passe reste le même.
+
+password-changed-subject = Votre mot de passe a été changé
+password-changed-preview = Si ce n’était pas vous, choisissez-en un autre tout de suite.
+password-changed-title = Votre mot de passe a été changé
+password-changed-lead = Votre mot de passe pour Renvoi ({ $store }) a été changé le { $at }.
+password-changed-sessions = Les sessions ouvertes ailleurs sont fermées.
+password-changed-not-you = Ce n’était pas vous?
+password-changed-then = Choisissez tout de suite un autre mot de passe, et celui de votre courriel s’il est le même.
+password-changed-button = Choisir un autre mot de passe

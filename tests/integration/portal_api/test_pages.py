@@ -3,9 +3,11 @@ from html.parser import HTMLParser
 
 import httpx
 import pytest
+from contracts.centres import OfferedReason
+from contracts.values import Words
 
 from tests.integration.portal_api.portal import NUMBER, TYPED, Portal
-from tests.unit.portal_api.story import a_centre
+from tests.unit.portal_api.story import REASONS, a_centre
 
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 
@@ -136,6 +138,25 @@ async def test_a_comment_that_is_too_long_keeps_the_reasons(client: httpx.AsyncC
     assert page.status_code == 422
     assert 'value="fit" id="reasons" checked' in page.text
     assert "x" * 1001 in page.text
+
+
+async def test_a_reason_that_asks_for_a_comment_does_not_go_on_without(portal: Portal) -> None:
+    other = OfferedReason(
+        code="other", words=Words(fr="Autre motif", en="Another reason"), asks_comment=True
+    )
+    await portal.hear(a_centre(version=2, reasons=(*REASONS, other)))
+    async with portal.client() as client:
+        folder = await begun(client)
+        typed = {"reasons": ["fit", "other"], "lang": "en"}
+
+        page = await client.post(f"{folder}/motif", data={**typed, "comment": " "})
+        gone_on = await client.post(f"{folder}/motif", data={**typed, "comment": "It hums."})
+        without = await client.post(f"{folder}/motif", data={"reasons": ["fit"], "lang": "en"})
+
+    assert page.status_code == 422
+    assert page.text.count("Say why in a few words: a reason you ticked needs it.") == 2
+    assert 'value="other" data-asks checked' in page.text
+    assert gone_on.status_code == without.status_code == 303
 
 
 async def test_a_wrong_address_stays_to_be_mended(client: httpx.AsyncClient) -> None:

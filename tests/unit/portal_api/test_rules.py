@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -72,6 +73,17 @@ def test_reasons_come_in_the_centres_order_and_once() -> None:
     chosen = choose(a_centre(), answers).reasons
 
     assert [reason.code for reason in chosen] == [reason.code for reason in REASONS]
+
+
+def test_a_reason_that_asks_for_a_comment_needs_one() -> None:
+    centre = a_centre(reasons=[REASONS[0].model_copy(update={"asks_comment": True}), REASONS[1]])
+
+    with pytest.raises(AnswersInvalid) as refused:
+        choose(centre, replace(GOOD, comment=" \n"))
+
+    assert refused.value.mistakes == (Mistake("comment", "comment-missing"),)
+    assert choose(centre, replace(GOOD, comment="Trop juste.")).comment == "Trop juste."
+    assert choose(centre, replace(GOOD, reasons=("damaged",))).comment is None
 
 
 def test_all_mistakes_are_told_at_once() -> None:

@@ -8,7 +8,7 @@ from merchant_api.api import problems
 from merchant_api.api.description import describe_idempotency
 from merchant_api.api.problems import SHARED_PROBLEMS
 from merchant_api.carrier import api as carrier_api
-from merchant_api.centre import address_pages, settings_pages
+from merchant_api.centre import address_pages, reason_api, reason_pages, settings_pages
 from merchant_api.centre import problems as centre_problems
 from merchant_api.console.error_pages import explain_errors
 from merchant_api.keys import problems as key_problems
@@ -26,11 +26,13 @@ _PAGES: Final = (
     decision_pages.router,
     settings_pages.router,
     address_pages.router,
+    reason_pages.router,
 )
 _API: Final = (
     shipment_api.router,
     return_api.router,
     carrier_api.router,
+    reason_api.router,
 )
 _PROBLEMS: Final = (
     centre_problems.explain_refusals,

@@ -90,11 +90,19 @@ def ticked(centre: CentreConfigured, codes: Sequence[str]) -> tuple[Reason, ...]
 def reason_mistakes(centre: CentreConfigured, answers: Answers) -> list[Mistake]:
     """Find what is wrong with reasons and comment."""
     mistakes = []
+    comment = typed.comment(answers.comment)
     if not ticked(centre, answers.reasons):
         mistakes.append(Mistake("reasons", "reasons-missing"))
-    if len(typed.comment(answers.comment) or "") > typed.MOST_COMMENT:
+    if comment is None and _asks_comment(centre, answers.reasons):
+        mistakes.append(Mistake("comment", "comment-missing"))
+    if comment is not None and len(comment) > typed.MOST_COMMENT:
         mistakes.append(Mistake("comment", "comment-long"))
     return mistakes
+
+
+def _asks_comment(centre: CentreConfigured, codes: Sequence[str]) -> bool:
+    """Tell whether one of the ticked reasons says nothing without a few words more."""
+    return any(offered.asks_comment for offered in centre.reasons if offered.code in codes)
 
 
 def email_mistakes(answers: Answers) -> list[Mistake]:

@@ -1,5 +1,9 @@
 """What is refused of a centre's settings."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
 from chassis.errors import Refusal
 
 
@@ -17,3 +21,20 @@ class DefaultNeeded(Refusal):
 
 class TooManyAddresses(Refusal):
     """Nobody has so many; a list without end would be one to fill memory with."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonFault:
+    """What is wrong with a reason. `place` counts the rows from 0; None: with the list."""
+
+    place: int | None
+    field: Literal["code", "fr", "en", "list"]
+    name: Literal["missing", "too-long", "twice", "not-known", "none-offered", "too-many"]
+
+
+class ReasonsInvalid(Refusal):
+    """The reasons cannot be offered as they are."""
+
+    def __init__(self, faults: Sequence[ReasonFault]) -> None:
+        super().__init__(", ".join(f"{fault.field} {fault.name}" for fault in faults))
+        self.faults = tuple(faults)

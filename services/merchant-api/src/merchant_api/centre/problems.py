@@ -42,6 +42,34 @@ def explain_refusals(app: FastAPI) -> None:
     """Have `app` answer them as problems."""
     for kind, (status, title, name, detail) in _TOLD.items():
         app.add_exception_handler(kind, _teller(status, title, name, detail))
+    app.add_exception_handler(errors.ReasonsInvalid, _on_reasons_invalid)
+
+
+_REASONS: Final = {
+    "missing": "This language is missing",
+    "too-long": "This is too long for a customer to read at a glance",
+    "twice": "Another reason above says the same",
+    "not-known": "There is no reason with this code; leave it out for a new one",
+    "none-offered": "At least one reason must stay offered",
+    "too-many": "There are too many reasons, retired ones included",
+}
+
+
+async def _on_reasons_invalid(_: Request, error: Exception) -> Response:
+    assert isinstance(error, errors.ReasonsInvalid)  # noqa: S101  registered for it
+    told = [
+        {"pointer": _pointer(fault), "detail": _REASONS[fault.name]} for fault in error.faults
+    ]
+    return problem(
+        422, "The request is not as it should be", kind="/problems/invalid", errors=told
+    )
+
+
+def _pointer(fault: errors.ReasonFault) -> str:
+    if fault.place is None:
+        return "/reasons"
+    side = "code" if fault.field == "code" else f"words/{fault.field}"
+    return f"/reasons/{fault.place}/{side}"
 
 
 def _teller(

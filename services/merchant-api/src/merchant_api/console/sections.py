@@ -25,7 +25,10 @@ SECTIONS: Final = (
 )
 """In the order of the top bar."""
 
-SUBJECTS: Final[tuple[Place, ...]] = (Place("/parametres/adresses", "addresses", owners_only=True),)
+SUBJECTS: Final[tuple[Place, ...]] = (
+    Place("/parametres/adresses", "addresses", owners_only=True),
+    Place("/parametres/motifs", "subject-reasons", owners_only=True),
+)
 """In the order of the settings' side bar: `/parametres/<subject>`."""
 
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, Literal
 
+from contracts.centres import OfferedReason
 from contracts.labels import Stage
 from contracts.returns import Reason
 from contracts.values import Language, Method, Words
@@ -14,6 +15,7 @@ _REASON = Reason(
     code="damaged",
     words=Words(fr="Défectueux ou endommagé", en="Defective or damaged"),
 )
+_OFFERED = OfferedReason(code=_REASON.code, words=_REASON.words)
 
 
 class _Shape(BaseModel):
@@ -46,7 +48,13 @@ class LookupResult(_Shape):
         date | None,
         Field(description="Last day; none: no limit, or not known", examples=["2026-12-14"]),
     ]
-    reasons: Annotated[tuple[Reason, ...], Field(examples=[[_REASON.model_dump()]])]
+    reasons: Annotated[
+        tuple[OfferedReason, ...],
+        Field(
+            description="What may be ticked; `asks_comment`: not without a comment",
+            examples=[[_OFFERED.model_dump()]],
+        ),
+    ]
     methods: Annotated[tuple[Method, ...], Field(examples=[["qr_code", "printed_label"]])]
 
 
@@ -59,7 +67,12 @@ class ReturnRequest(_Shape):
         Field(max_length=50, description="Codes from the look-up", examples=[["damaged"]]),
     ]
     comment: Annotated[
-        str | None, Field(max_length=4000, examples=["La fermeture est décousue."])
+        str | None,
+        Field(
+            max_length=4000,
+            description="Required if a ticked reason has `asks_comment`",
+            examples=["La fermeture est décousue."],
+        ),
     ] = None
     method: Annotated[Method, Field(examples=["qr_code"])]
     email: Annotated[str, Field(max_length=400, examples=["camille@example.com"])]

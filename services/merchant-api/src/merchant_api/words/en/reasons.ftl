@@ -1,0 +1,30 @@
+## Return reasons
+
+subject-reasons = Reasons
+reasons-title = Return reasons
+reasons-intro = Customers see them in this order, in their language. Put the most frequent ones first.
+reasons-starter = Here is a list to begin with. Change it as you like, then save it.
+reasons-save = Save the reasons
+reasons-not-saved = Not saved yet.
+notice-saved-reasons = The reasons are saved.
+reason-in-fr = Reason { $place } in French
+reason-in-en = Reason { $place } in English
+reason-up = Move reason { $place } up
+reason-down = Move reason { $place } down
+reason-moved = “{ $reason }” is now { $place } of { $count }.
+reason-asks = Asks for a comment
+reason-retire = Retire
+reason-of = reason { $place }
+reason-add = Add a reason
+reasons-retired = Retired reasons
+reasons-retired-hint = Customers no longer see them. Old returns keep their words.
+reason-restore = Bring back
+reason-missing-fr = Reason { $place }: the French is missing
+reason-missing-en = Reason { $place }: the English is missing
+reason-too-long-fr = Reason { $place }: { $most } characters at most in French
+reason-too-long-en = Reason { $place }: { $most } characters at most in English
+reason-twice-fr = Reason { $place }: one above says the same in French
+reason-twice-en = Reason { $place }: one above says the same in English
+reason-none-offered = Keep at least one reason: without any, nobody can ask for a return
+reason-too-many = Keep { $most } reasons at most, retired ones included
+reason-not-known = One of these reasons is not there any more: open the page again

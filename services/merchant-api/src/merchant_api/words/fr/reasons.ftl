@@ -1,0 +1,30 @@
+## Motifs de retour
+
+subject-reasons = Motifs
+reasons-title = Motifs de retour
+reasons-intro = Les clients les voient dans cet ordre, dans leur langue. Mettez les plus fréquents en premier.
+reasons-starter = Voici une liste pour commencer. Changez-la à votre goût, puis enregistrez-la.
+reasons-save = Enregistrer les motifs
+reasons-not-saved = Pas encore enregistré.
+notice-saved-reasons = Les motifs sont enregistrés.
+reason-in-fr = Motif { $place } en français
+reason-in-en = Motif { $place } en anglais
+reason-up = Monter le motif { $place }
+reason-down = Descendre le motif { $place }
+reason-moved = « { $reason } » est maintenant { $place } sur { $count }.
+reason-asks = Demande un commentaire
+reason-retire = Retirer
+reason-of = le motif { $place }
+reason-add = Ajouter un motif
+reasons-retired = Motifs retirés
+reasons-retired-hint = Les clients ne les voient plus. Les anciens retours gardent leurs mots.
+reason-restore = Remettre
+reason-missing-fr = Motif { $place } : il manque le français
+reason-missing-en = Motif { $place } : il manque l’anglais
+reason-too-long-fr = Motif { $place } : { $most } caractères au plus en français
+reason-too-long-en = Motif { $place } : { $most } caractères au plus en anglais
+reason-twice-fr = Motif { $place } : un autre plus haut dit la même chose en français
+reason-twice-en = Motif { $place } : un autre plus haut dit la même chose en anglais
+reason-none-offered = Gardez au moins un motif : sans motif, personne ne peut demander de retour
+reason-too-many = Gardez { $most } motifs au plus, motifs retirés compris
+reason-not-known = Un de ces motifs n’existe plus : ouvrez la page de nouveau

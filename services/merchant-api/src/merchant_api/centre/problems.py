@@ -57,12 +57,8 @@ _REASONS: Final = {
 
 async def _on_reasons_invalid(_: Request, error: Exception) -> Response:
     assert isinstance(error, errors.ReasonsInvalid)  # noqa: S101  registered for it
-    told = [
-        {"pointer": _pointer(fault), "detail": _REASONS[fault.name]} for fault in error.faults
-    ]
-    return problem(
-        422, "The request is not as it should be", kind="/problems/invalid", errors=told
-    )
+    told = [{"pointer": _pointer(fault), "detail": _REASONS[fault.name]} for fault in error.faults]
+    return problem(422, "The request is not as it should be", kind="/problems/invalid", errors=told)
 
 
 def _pointer(fault: errors.ReasonFault) -> str:

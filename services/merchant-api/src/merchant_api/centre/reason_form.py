@@ -98,9 +98,7 @@ def _moved(form: ReasonForm, key: str, by: int) -> ReasonForm:
     rows[place], rows[place + by] = rows[place + by], rows[place]
     is_at_end = place + by in (0, len(rows) - 1)
     verb = ("down" if by < 0 else "up") if is_at_end else ("up" if by < 0 else "down")
-    return ReasonForm(
-        (*rows, *form.retired), focus=f"{verb}-{key}", moved=rows[place + by]
-    )
+    return ReasonForm((*rows, *form.retired), focus=f"{verb}-{key}", moved=rows[place + by])
 
 
 def _retired(form: ReasonForm, key: str) -> ReasonForm:
@@ -116,7 +114,9 @@ def _retired(form: ReasonForm, key: str) -> ReasonForm:
 
 def _restored(form: ReasonForm, key: str) -> ReasonForm:
     """Put the row back, as the last of the offer."""
-    back = [replace(it, row=replace(it.row, is_retired=False)) for it in form.retired if it.key == key]
+    back = [
+        replace(it, row=replace(it.row, is_retired=False)) for it in form.retired if it.key == key
+    ]
     others = [it for it in form.retired if it.key != key]
     return ReasonForm((*form.offered, *back, *others), focus=f"fr-{key}")
 
@@ -127,4 +127,6 @@ def _keyed(rows: Sequence[ReasonRow]) -> list[FormRow]:
 
 def _free_key(rows: Sequence[FormRow]) -> str:
     taken = {it.key for it in rows}
-    return next(key for number in range(1, len(rows) + 2) if (key := f"{_NEW}{number}") not in taken)
+    return next(
+        key for number in range(1, len(rows) + 2) if (key := f"{_NEW}{number}") not in taken
+    )

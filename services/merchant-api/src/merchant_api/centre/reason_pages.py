@@ -25,9 +25,7 @@ _PATH = "/parametres/motifs"
 async def get_reasons(request: Request, at: At, visitor: Owner) -> Response:
     """Show the reasons; a set to begin with as long as there are none."""
     settings = await centre_store.get_settings(at.pool, visitor.merchant_id)
-    return await _page(
-        request, at, visitor, form_of(settings), is_starter=not settings.reasons
-    )
+    return await _page(request, at, visitor, form_of(settings), is_starter=not settings.reasons)
 
 
 @router.post(_PATH)

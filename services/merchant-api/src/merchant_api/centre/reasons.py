@@ -40,9 +40,10 @@ def save_reasons(settings: CentreSettings, rows: Sequence[ReasonRow]) -> CentreS
     """Offer the reasons of `rows`, in their order. Raises ReasonsInvalid with all that is wrong.
 
     A new row without a word is passed over. A known reason that no row names stays as it is, after
-    the others: somebody else may have just added it. Nothing is ever deleted, so that a code once
-    used keeps its meaning.
+    the others: somebody else may have just added it. A retired one keeps the words it had. Nothing
+    is ever deleted, so that a code once used keeps its meaning.
     """
+    rows = _with_kept_words(settings, rows)
     faults = tuple(_faults(settings, rows))
     if faults:
         raise ReasonsInvalid(faults)

@@ -1,4 +1,4 @@
-"""Reasons to begin with: what customers say most comes first, and who says something else writes it."""
+"""Reasons to begin with: what customers say most comes first, something else comes last."""
 
 from typing import Final
 

@@ -24,15 +24,16 @@ document.addEventListener("pointerdown", (event) => {
   };
 
   const drop = () => {
-    grip.removeEventListener("pointermove", move);
+    list.removeEventListener("pointermove", move);
     row.removeAttribute("data-dragged");
     if (before.some((other, place) => other !== list.children[place])) {
       list.closest("form").querySelector("[data-arranges]").click();
     }
   };
 
-  grip.setPointerCapture(event.pointerId);
-  grip.addEventListener("pointermove", move);
-  grip.addEventListener("lostpointercapture", drop, { once: true });
+  /* Of the list: the row itself loses the pointer as soon as it stands elsewhere. */
+  list.setPointerCapture(event.pointerId);
+  list.addEventListener("pointermove", move);
+  list.addEventListener("lostpointercapture", drop, { once: true });
   row.setAttribute("data-dragged", "");
 });

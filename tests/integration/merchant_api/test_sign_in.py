@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 
 import pytest
 from chassis.db import Pool
+from chassis.errors import Outage
 from chassis.ids import digest
 from merchant_api.actors import Visitor
 from merchant_api.people.errors import SignInRefused, TooManyTries
+from merchant_api.people.passwords import Passwords
 from merchant_api.people.sign_in import (
     IDLE,
     LIFETIME,
@@ -115,7 +117,7 @@ async def test_many_guesses_at_once_are_counted_each(shop: Shop) -> None:
 
     await asyncio.gather(*guesses, return_exceptions=True)
 
-    rows = await shop.pool.fetch("SELECT failure_id FROM sign_in_failures")
+    rows = await shop.pool.fetch("SELECT try_id FROM tries")
     assert len(rows) == 2 * 8, "one against the e-mail and one against the network, for each"
 
 
@@ -133,5 +135,37 @@ async def test_behind_a_proxy_that_is_trusted_each_network_has_its_own_limit(
         async with a_client(app) as browser:
             await browser.post("/connexion", data=form, headers={"x-forwarded-for": address})
 
-    against = await merchant_pool.fetch("SELECT DISTINCT against_digest FROM sign_in_failures")
+    against = await merchant_pool.fetch("SELECT DISTINCT against_digest FROM tries")
     assert len(against) == 1 + networks, "one e-mail, and the networks"
+
+
+async def test_of_many_guesses_at_once_no_more_are_looked_at_than_one_by_one(shop: Shop) -> None:
+    patient = Passwords(most_waiting=100)
+    typed = Credentials(shop.email, "not the password", "192.0.2.7")
+    guesses = [
+        sign_in(shop.pool, patient, typed, language=None, now=NOON)
+        for _ in range(3 * MOST_FAILURES_OF_EMAIL)
+    ]
+
+    answers = await asyncio.gather(*guesses, return_exceptions=True)
+
+    looked_at = [answer for answer in answers if isinstance(answer, SignInRefused)]
+    turned_away = [answer for answer in answers if isinstance(answer, TooManyTries)]
+    assert len(looked_at) == MOST_FAILURES_OF_EMAIL
+    assert len(turned_away) == 2 * MOST_FAILURES_OF_EMAIL
+
+
+async def test_whoever_knows_the_password_uses_up_no_tries(shop: Shop) -> None:
+    for _ in range(MOST_FAILURES_OF_EMAIL + 1):
+        await _sign_in(shop.pool, shop.email)
+
+    assert await shop.pool.fetch("SELECT try_id FROM tries") == []
+
+
+async def test_a_password_that_nobody_had_time_to_look_at_uses_up_no_try(shop: Shop) -> None:
+    typed = Credentials(shop.email, "not the password", "192.0.2.7")
+
+    with pytest.raises(Outage):
+        await sign_in(shop.pool, Passwords(1, -1), typed, language=None, now=NOON)
+
+    assert await shop.pool.fetch("SELECT try_id FROM tries") == []

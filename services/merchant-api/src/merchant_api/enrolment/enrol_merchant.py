@@ -82,7 +82,8 @@ async def _put_user(
     if known is None:
         password_hash = await passwords.hash(person.password)
         user = User(new_id(), merchant_id, person.email, password_hash, person.language)
-        await user_store.insert_user(tx, user, now)
+        if not await user_store.insert_user(tx, user, now):
+            raise EmailTaken  # by another merchant, who enrolled meanwhile
         await _audit(tx, merchant_id, "user.added", str(user.user_id), now)
     elif known.merchant_id != merchant_id:
         raise EmailTaken

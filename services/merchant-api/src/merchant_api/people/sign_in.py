@@ -3,15 +3,17 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import structlog
-from chassis.db import Pool
+from chassis.db import Pool, Tx
+from chassis.errors import Outage
 from chassis.ids import digest
 from contracts.values import Language
 
 from merchant_api.actors import Visitor
-from merchant_api.people import user_store
-from merchant_api.people.errors import SignInRefused, TooManyTries
+from merchant_api.people import session_store, throttle, try_store, user_store
+from merchant_api.people.errors import SignInRefused
 from merchant_api.people.passwords import Passwords, needs_rehash
 from merchant_api.people.user_store import User
 
@@ -49,19 +51,48 @@ async def sign_in(
     Raises SignInRefused, TooManyTries, and Outage when too many passwords are being looked at.
     """
     email = typed.email.strip().lower()
-    of_email, from_network = digest(f"email:{email}"), digest(f"network:{typed.network}")
-    await _check_throttle(pool, of_email, from_network, now)
-    user = await user_store.find_user(pool, email)
-    right = await passwords.verify(typed.password, user.password_hash if user else None)
-    if user is None or not right:
-        async with pool.transaction() as tx:
-            await user_store.insert_failure(
-                tx, [of_email, from_network], now, forget_before=now - THROTTLE_FOR
-            )
-        log.info("sign-in refused")
-        raise SignInRefused
-    stronger = await _strengthen(passwords, typed.password, user)
-    return await _begin_session(pool, user, stronger, language, now)
+    tries = await take_guess(pool, email, typed.network, now)
+    try:
+        user = await _recognise(pool, passwords, email, typed.password)
+        stronger = await _strengthen(passwords, typed.password, user)
+    except Outage:
+        await try_store.delete_tries(pool, tries)  # nothing was looked at
+        raise
+    async with pool.transaction() as tx:
+        await try_store.delete_tries(tx, tries)
+        if stronger is not None:
+            await user_store.store_stronger_hash(tx, user.user_id, stronger)
+        if language is not None:
+            await user_store.change_language(tx, user.user_id, language)
+        secret = await begin_session(tx, user.user_id, now)
+    log.info("signed in", user_id=str(user.user_id))
+    return secret
+
+
+async def take_guess(pool: Pool, email: str, network: str, now: datetime) -> list[int]:
+    """Count one look at the password of `email`. Whoever knew it gives it back.
+
+    Raises TooManyTries.
+    """
+    most = {
+        f"email:{email}": MOST_FAILURES_OF_EMAIL,
+        f"network:{network}": MOST_FAILURES_FROM_NETWORK,
+    }
+    return await throttle.take_try(pool, most, within=THROTTLE_FOR, now=now)
+
+
+async def forget_guesses(tx: Tx, email: str) -> None:
+    """Let the owner of `email` in at once: they have proved who they are in another way."""
+    await try_store.delete_tries_against(tx, digest(f"email:{email}"))
+
+
+async def begin_session(tx: Tx, user_id: UUID, now: datetime) -> str:
+    """Begin a session and return its secret, of which only a digest is kept."""
+    secret = secrets.token_urlsafe(32)
+    await session_store.delete_old_sessions(tx, begun_before=now - LIFETIME)
+    await session_store.insert_session(tx, digest(secret), user_id, now)
+    await user_store.mark_signed_in(tx, user_id, now)
+    return secret
 
 
 async def find_visitor(
@@ -69,46 +100,31 @@ async def find_visitor(
 ) -> Visitor | None:
     """Find who holds the session. A page that refreshes itself is no visit: it keeps none alive."""
     session_digest = digest(secret)
-    found = await user_store.find_visitor(
+    found = await session_store.find_visitor(
         pool, session_digest, begun_after=now - LIFETIME, seen_after=now - IDLE
     )
     if found is None:
         return None
     visitor, seen_at = found
     if is_a_visit and now - seen_at > _SEEN_EVERY:
-        await user_store.mark_seen(pool, session_digest, now)
+        await session_store.mark_seen(pool, session_digest, now)
     return visitor
 
 
 async def sign_out(pool: Pool, secret: str) -> None:
     """End the session for good."""
-    await user_store.delete_session(pool, digest(secret))
+    await session_store.delete_session(pool, digest(secret))
 
 
-async def _check_throttle(pool: Pool, of_email: bytes, from_network: bytes, now: datetime) -> None:
-    failures = await user_store.list_failures(pool, [of_email, from_network], now - THROTTLE_FOR)
-    if (
-        failures.get(of_email, 0) >= MOST_FAILURES_OF_EMAIL
-        or failures.get(from_network, 0) >= MOST_FAILURES_FROM_NETWORK
-    ):
-        raise TooManyTries(retry_after_s=int(THROTTLE_FOR.total_seconds()))
+async def _recognise(pool: Pool, passwords: Passwords, email: str, password: str) -> User:
+    user = await user_store.find_user(pool, email)
+    right = await passwords.verify(password, user.password_hash if user else None)
+    if user is None or not right:
+        log.info("sign-in refused")
+        raise SignInRefused
+    return user
 
 
 async def _strengthen(passwords: Passwords, password: str, user: User) -> str | None:
     """Hash anew what is stored under yesterday's parameters: only now is the password known."""
     return await passwords.hash(password) if needs_rehash(user.password_hash) else None
-
-
-async def _begin_session(
-    pool: Pool, user: User, stronger: str | None, language: Language | None, now: datetime
-) -> str:
-    secret = secrets.token_urlsafe(32)
-    async with pool.transaction() as tx:
-        await user_store.delete_old_sessions(tx, begun_before=now - LIFETIME)
-        await user_store.insert_session(tx, digest(secret), user.user_id, now)
-        if stronger is not None:
-            await user_store.store_stronger_hash(tx, user.user_id, stronger)
-        if language is not None:
-            await user_store.change_language(tx, user.user_id, language)
-    log.info("signed in", user_id=str(user.user_id))
-    return secret

@@ -65,5 +65,6 @@ def at(path: str, return_id: object, number: str) -> str:
         path.replace("{return_id}", str(return_id))
         .replace("{shipment_id}", str(return_id))
         .replace("{address_id}", str(return_id))
+        .replace("{preset_id}", str(return_id))
         .replace("{number}", number)
     )

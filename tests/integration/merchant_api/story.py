@@ -29,8 +29,10 @@ from contracts.values import BlobRef, Parcel, PostalAddress, Reply, Words
 from contracts.wire import message
 from merchant_api.actors import Actor
 from merchant_api.carrier.seal_account import Sealing
-from merchant_api.centre.centre_settings import CentreSettings
+from merchant_api.centre.centre_settings import CentreSettings, ParcelPreset
 from merchant_api.centre.centre_store import get_settings
+from merchant_api.centre.change_centre import change_centre
+from merchant_api.centre.change_parcels import add_preset
 from merchant_api.consumer import events
 from merchant_api.enrolment.enrol_merchant import Enrolled, enrol_merchant
 from merchant_api.enrolment.enrolment_file import Enrolment, read_enrolment
@@ -166,6 +168,20 @@ class Shop:
 
     async def settings(self) -> CentreSettings:
         return await get_settings(self.pool, self.merchant_id)
+
+    async def packs(self, name: str = "Boîte moyenne") -> UUID:
+        """Add a usual parcel; return its id."""
+        parcel = Parcel(weight_grams=1200, length_mm=350, width_mm=250, height_mm=100)
+        preset = ParcelPreset(preset_id=new_id(), name=name, parcel=parcel)
+        await change_centre(
+            self.pool,
+            self.merchant_id,
+            lambda settings: add_preset(settings, preset),
+            actor=DEMI,
+            now=NOON,
+            act="centre.parcels",
+        )
+        return preset.preset_id
 
     async def ships(
         self, tracking_number: str = "7000000000001013", *, grams: int | None = 1200

@@ -1,13 +1,20 @@
 """Adresses, in the console: added, edited, removed, and always one default."""
 
+import asyncio
 import re
 
 import httpx
 import pytest
+from chassis.ids import new_id
+from contracts.values import PostalAddress
 from fastapi import FastAPI
+from merchant_api.centre.change_addresses import add_address
+from merchant_api.centre.change_centre import change_centre
+from merchant_api.returns.approve_return import approve_return
 
 from tests.integration.merchant_api.edge import signed_in
-from tests.integration.merchant_api.story import Shop, announced
+from tests.integration.merchant_api.story import DEMI, NOON, Shop, announced
+from tests.unit.merchant_api.centres import an_address
 
 LIST = "/parametres/adresses"
 FORM = {
@@ -133,6 +140,41 @@ async def test_another_becomes_the_default_by_one_press(
     first = re.search(r"<strong>(.*?)</strong> <span class=\"count\">Par défaut", answer.text)
     assert first is not None
     assert first[1] == "Atelier de Québec"
+
+
+async def test_a_return_keeps_the_address_it_was_approved_with(
+    owner: httpx.AsyncClient, shop: Shop
+) -> None:
+    [before] = (await shop.settings()).addresses
+    return_id = await shop.is_asked()
+    await approve_return(shop.pool, shop.merchant_id, return_id, actor=DEMI, now=NOON)
+
+    await owner.post(f"{LIST}/{before.address_id}", data=FORM)
+    await owner.post(f"{LIST}/{before.address_id}/retirer")
+
+    [approved] = await announced(shop.pool, "return-approved")
+    assert PostalAddress.model_validate(approved["receiver"]) == before.address
+
+
+async def test_of_two_people_who_save_two_subjects_both_keep_theirs(shop: Shop) -> None:
+    async def save(number: int) -> None:
+        address = an_address(name=f"Quai {number}")
+        await change_centre(
+            shop.pool,
+            shop.merchant_id,
+            lambda settings: add_address(settings, new_id(), address),
+            actor=DEMI,
+            now=NOON,
+            act="centre.addresses",
+        )
+
+    await asyncio.gather(*(save(number) for number in range(5)), shop.packs())
+
+    settings = await shop.settings()
+    assert len(settings.addresses) == 6
+    assert len(settings.parcels) == 1
+    versions = [it["version"] for it in await announced(shop.pool, "centre-configured")]
+    assert versions == list(range(1, len(versions) + 1))
 
 
 async def test_settings_lead_to_their_first_subject(owner: httpx.AsyncClient) -> None:

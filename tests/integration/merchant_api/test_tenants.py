@@ -36,6 +36,7 @@ async def test_on_every_route_anothers_id_is_answered_like_one_that_never_was(
     theirs_of = {
         "shipment_id": (await shop.ships()).shipment_id,
         "address_id": (await shop.settings()).addresses[0].address_id,
+        "preset_id": await shop.packs(),
     }
     number = await _number(shop, return_id)
     before = await announced(shop.pool)

@@ -8,7 +8,13 @@ from merchant_api.api import problems
 from merchant_api.api.description import describe_idempotency
 from merchant_api.api.problems import SHARED_PROBLEMS
 from merchant_api.carrier import api as carrier_api
-from merchant_api.centre import address_pages, reason_api, reason_pages, settings_pages
+from merchant_api.centre import (
+    address_pages,
+    parcel_pages,
+    reason_api,
+    reason_pages,
+    settings_pages,
+)
 from merchant_api.centre import problems as centre_problems
 from merchant_api.console.error_pages import explain_errors
 from merchant_api.keys import problems as key_problems
@@ -27,6 +33,7 @@ _PAGES: Final = (
     settings_pages.router,
     address_pages.router,
     reason_pages.router,
+    parcel_pages.router,
 )
 _API: Final = (
     shipment_api.router,

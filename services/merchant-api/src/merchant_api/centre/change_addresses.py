@@ -59,7 +59,7 @@ def remove_address(
     left = tuple(it for it in settings.addresses if it.address_id != address_id)
     default_id = settings.default_address_id
     if default_id == address_id:
-        default_id = _successor(left, successor_id) if left else None
+        default_id = _successor(left, successor_id)
     return with_saved(settings, "addresses", addresses=left, default_address_id=default_id)
 
 
@@ -71,7 +71,9 @@ def require_address(settings: CentreSettings, address_id: UUID) -> ReturnAddress
     return found
 
 
-def _successor(left: tuple[ReturnAddress, ...], successor_id: UUID | None) -> UUID:
+def _successor(left: tuple[ReturnAddress, ...], successor_id: UUID | None) -> UUID | None:
+    if not left:
+        return None
     if successor_id is None:
         raise DefaultNeeded
     if successor_id not in {it.address_id for it in left}:

@@ -16,7 +16,7 @@ class AddressNotFound(Refusal):
 
 
 class DefaultNeeded(Refusal):
-    """The default address is to go, others remain, and none of them is named to follow it."""
+    """The default is to go, others remain, and none of them is named to follow it."""
 
 
 class TooManyAddresses(Refusal):
@@ -38,3 +38,19 @@ class ReasonsInvalid(Refusal):
     def __init__(self, faults: Sequence[ReasonFault]) -> None:
         super().__init__(", ".join(f"{fault.field} {fault.name}" for fault in faults))
         self.faults = tuple(faults)
+
+
+class PresetNotFound(Refusal):
+    """The centre has no such parcel."""
+
+
+class PresetNameTaken(Refusal):
+    """Another parcel has this name, and people choose by it."""
+
+
+class ParcelTooLarge(Refusal):
+    """Canada Post does not take a parcel of this length and girth."""
+
+
+class TooManyPresets(Refusal):
+    """More parcels than anybody can choose among."""

@@ -25,14 +25,38 @@ _TOLD: Final[dict[type[Refusal], tuple[int, str, str, str]]] = {
     ),
     errors.DefaultNeeded: (
         409,
-        "The default address needs a successor",
+        "The default needs a successor",
         "/problems/default-needed",
-        "Name in `successor_id` the address that becomes the default.",
+        "Name in `successor_id` which one becomes the default.",
     ),
     errors.TooManyAddresses: (
         409,
         "There are too many return addresses",
         "/problems/too-many-addresses",
+        "Remove one that is no longer used.",
+    ),
+    errors.PresetNotFound: (
+        404,
+        "There is no such parcel",
+        "/problems/parcel-not-found",
+        "It may have been removed.",
+    ),
+    errors.PresetNameTaken: (
+        409,
+        "Another parcel has this name",
+        "/problems/name-taken",
+        "People choose parcels by their names.",
+    ),
+    errors.ParcelTooLarge: (
+        422,
+        "The parcel is larger than Canada Post takes",
+        "/problems/parcel-too-large",
+        "The longest side and twice the two others make more than 300 cm.",
+    ),
+    errors.TooManyPresets: (
+        409,
+        "There are too many parcels",
+        "/problems/too-many-parcels",
         "Remove one that is no longer used.",
     ),
 }

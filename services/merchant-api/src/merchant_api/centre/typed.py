@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from chassis.words import Words
@@ -11,6 +12,10 @@ from chassis.words import Words
 _POSTAL_CODE: Final = re.compile(
     r"[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z][0-9][ABCEGHJ-NPRSTV-Z][0-9]"
 )
+_NUMBER: Final = re.compile(r"[0-9]{0,6}(?:[.,][0-9]{1,6})?")
+_LOCAL_PART: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}")
+_DOMAIN: Final = re.compile(r"((?!-)[a-z0-9-]{1,63}(?<!-)\.)+(?!-)[a-z0-9-]{2,63}(?<!-)")
+_MOST_EMAIL: Final = 254
 # On no Canadian postal code do these letters stand where a digit belongs.
 _DIGITS: Final = str.maketrans("OIL", "011")
 
@@ -49,6 +54,36 @@ def postal_code(typed: str) -> str | None:
         sign.translate(_DIGITS) if place % 2 else sign for place, sign in enumerate(plain)
     )
     return mended if _POSTAL_CODE.fullmatch(mended) else None
+
+
+def email(typed: str) -> str | None:
+    """Return the address, or None if no mail could reach it. The domain may be in any script."""
+    plain = typed.strip().rstrip(".,;")
+    local_part, _, domain = plain.rpartition("@")
+    try:
+        ascii_domain = domain.encode("idna").decode().lower()
+    except UnicodeError:
+        return None
+    fits = _LOCAL_PART.fullmatch(local_part) and _DOMAIN.fullmatch(ascii_domain)
+    return plain if fits and len(plain) <= _MOST_EMAIL else None
+
+
+def thousandths(typed: str, unit: str) -> int | None:
+    """Read a number with comma or point, perhaps with its unit; None if it is none.
+
+    Rounded to a thousandth: a gram of a kilogram.
+    """
+    plain = "".join(typed.lower().split()).removesuffix(unit)
+    if not plain or not _NUMBER.fullmatch(plain):
+        return None
+    number = Decimal(plain.replace(",", ".")) * 1000
+    return int(number.to_integral_value(ROUND_HALF_UP))
+
+
+def whole_number(typed: str) -> int | None:
+    """Read a whole number; None if it is none."""
+    plain = "".join(typed.split())
+    return int(plain) if re.fullmatch(r"[0-9]{1,6}", plain) else None
 
 
 def too_long(text: str, most: int, word: str) -> Fault | None:

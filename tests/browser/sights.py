@@ -11,7 +11,7 @@ from tests.browser.standing import Standing, State
 from tests.system import System
 
 UNKNOWN = "9999 9999 9999 9999"
-TABS = ("a-traiter", "approuves", "en-transit", "a-verifier", "en-echec", "termines")
+TABS = ("a-traiter", "approuves", "en-transit", "a-recevoir", "problemes", "fermes")
 ON_PORTAL: tuple[State, ...] = (
     "received",
     "unknown",

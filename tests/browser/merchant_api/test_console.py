@@ -192,7 +192,7 @@ async def test_everyone_can_read_and_use_every_page(
     page.on("request", lambda request: _check_own(request, busy_desk.url))
     paths = [
         "/connexion",
-        "/retours?onglet=termines",
+        "/retours?onglet=fermes",
         "/retours/RV-0001-6K/refuser",
         *(f"/retours?ouvert=RV-{number:04d}-6K" for number in range(1, 8)),
     ]

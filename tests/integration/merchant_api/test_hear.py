@@ -10,6 +10,7 @@ from contracts.event import Event
 from contracts.labels import EstimateFailed
 from merchant_api.consumer import events
 from merchant_api.queue import queue_store
+from merchant_api.queue.view import View
 from merchant_api.returns import dossier_store
 from merchant_api.returns.approve_return import approve_return
 from merchant_api.returns.records import Dossier, State
@@ -81,13 +82,15 @@ async def test_each_return_stands_under_one_tab(shop: Shop) -> None:
         shop.a_move(home.return_id, "delivered"),
     )
 
-    counts = await queue_store.count_returns(shop.pool, shop.merchant_id)
+    async with queue_store.viewing(shop.pool) as tx:
+        counts = await queue_store.count_tabs(tx, shop.merchant_id, View())
     assert counts == {
-        "requested": 2,
+        "to_decide": 2,
         "approved": 1,
-        "failed": 2,
+        "problems": 2,
         "in_transit": 1,
-        "delivered": 1,
+        "to_receive": 1,
+        "closed": 0,
     }
 
 

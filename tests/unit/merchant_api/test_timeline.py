@@ -44,10 +44,12 @@ def a_dossier(
             method="qr_code",
             requested_at=NOON,
             state="requested",
+            tab="to_decide",
             since_at=NOON,
             is_labelled=label is not None,
             label_failure=None,
             stage=None,
+            version=1,
         ),
         request=ReturnRequest(
             return_id=RETURN,

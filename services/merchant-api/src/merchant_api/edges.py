@@ -19,6 +19,8 @@ from merchant_api.centre import problems as centre_problems
 from merchant_api.console.error_pages import explain_errors
 from merchant_api.keys import problems as key_problems
 from merchant_api.people import session_pages
+from merchant_api.queue import api as queue_api
+from merchant_api.queue import problems as queue_problems
 from merchant_api.queue import queue_pages
 from merchant_api.returns import api as return_api
 from merchant_api.returns import decision_pages
@@ -37,6 +39,7 @@ _PAGES: Final = (
 )
 _API: Final = (
     shipment_api.router,
+    queue_api.router,
     return_api.router,
     carrier_api.router,
     reason_api.router,
@@ -44,6 +47,7 @@ _API: Final = (
 _PROBLEMS: Final = (
     centre_problems.explain_refusals,
     key_problems.explain_refusals,
+    queue_problems.explain_refusals,
     return_problems.explain_refusals,
     shipment_problems.explain_refusals,
     problems.explain_refusals,

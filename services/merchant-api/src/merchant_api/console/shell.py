@@ -14,6 +14,7 @@ from merchant_api.console.rendering import page
 from merchant_api.console.sections import SECTIONS, SUBJECTS, open_to
 from merchant_api.console.words import words_of
 from merchant_api.queue import queue_store
+from merchant_api.queue.tabs import count_text
 from merchant_api.workplace import Workplace
 
 _NOTICE: Final = re.compile(r"[a-z0-9-]{1,40}")
@@ -34,7 +35,7 @@ async def console_page(
     after a redirect, with `see_other`. A page that makes its own strip passes `flash`.
     """
     settings = await centre_store.get_settings(at.pool, visitor.merchant_id)
-    counts = await queue_store.count_returns(at.pool, visitor.merchant_id)
+    to_do = await queue_store.count_to_decide(at.pool, visitor.merchant_id)
     words = words_of(visitor.language)
     frame: dict[str, object] = {
         "visitor": visitor,
@@ -42,7 +43,8 @@ async def console_page(
         "sections": open_to(visitor.role, SECTIONS),
         "subjects": open_to(visitor.role, SUBJECTS),
         "store_name": settings.store_name,
-        "to_do": counts.get("requested", 0),
+        "to_do": to_do,
+        "to_do_text": count_text(to_do),
         "flash": None,
         "notice": notice_of(request, words),
         "other_url": in_other_language(request, visitor),

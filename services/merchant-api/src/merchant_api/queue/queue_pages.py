@@ -1,11 +1,11 @@
 """Retours: the queue, its rows, and the parts of a row that ask again by themselves."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated, Final
-from urllib.parse import urlencode
-from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
+from starlette.datastructures import QueryParams
 from starlette.responses import RedirectResponse
 
 from merchant_api.actors import Visitor
@@ -16,19 +16,36 @@ from merchant_api.console.shell import console_page
 from merchant_api.console.visiting import Guest
 from merchant_api.console.words import words_of
 from merchant_api.queue import queue_store
+from merchant_api.queue.cursor import Cursor
+from merchant_api.queue.filter_view import filters_of
 from merchant_api.queue.row_view import Row, closed_row, open_row, stamp_of
-from merchant_api.queue.tabs import OLDEST_FIRST, SLUGS, state_of, tabs_of
+from merchant_api.queue.tab_view import tab_links
+from merchant_api.queue.tabs import MOST_COUNTED, count_text
+from merchant_api.queue.view import View
 from merchant_api.returns import dossier_store
 from merchant_api.returns.errors import ReturnNotFound
 from merchant_api.returns.flash_view import flash_of
 from merchant_api.returns.price_view import cost_of
-from merchant_api.returns.records import Dossier, QueueLine, State
+from merchant_api.returns.records import Dossier, QueueLine, Tab
 from merchant_api.workplace import At, Workplace
 
 router = APIRouter()
 
 PAGE: Final = 50
 _UNCHANGED: Final = 204
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A page of a view: one line more than it shows, if there are more."""
+
+    lines: Sequence[QueueLine]
+    counts: dict[Tab, int]
+
+    @property
+    def total(self) -> int:
+        """How many there are under all tabs, up to one more than MOST_COUNTED."""
+        return min(sum(self.counts.values()), MOST_COUNTED + 1)
 
 
 @router.get("/")
@@ -42,35 +59,39 @@ async def get_queue(
     request: Request,
     at: At,
     visitor: Guest,
-    onglet: str = "",
     ouvert: str = "",
-    apres: UUID | None = None,
+    apres: str = "",
     avis: str = "",
 ) -> Response:
-    """Show one tab of the queue, perhaps with one return open: then the tab is that one's."""
+    """Show a view of the queue, perhaps with one return open."""
     dossier = await _find_by_number(at, visitor, ouvert) if ouvert else None
-    state = dossier.line.state if dossier else state_of(onglet)
-    lines = await _list(at, visitor, state, apres)
+    view = _view_of(request.query_params, dossier)
+    found = await _find(at, visitor, view, Cursor.read(apres))
     settings = await centre_store.get_settings(at.pool, visitor.merchant_id)
-    counts = await queue_store.count_returns(at.pool, visitor.merchant_id)
-    rows = _rows(at, visitor, lines[:PAGE], dossier, settings)
+    words = words_of(visitor.language)
+    rows = _rows(at, visitor, found.lines[:PAGE], dossier, settings)
     return await console_page(
         request,
         at,
         visitor,
         "queue/retours.html",
-        tabs=tabs_of(counts, state),
-        state=state,
+        view=view,
+        tabs=tab_links(view, found.counts),
+        filters=filters_of(view, settings, words),
         rows=rows,
-        flash=flash_of(avis, dossier, words_of(visitor.language)),
+        found=found.total,
+        found_text=count_text(found.total),
+        is_further=bool(apres),
+        flash=flash_of(avis, dossier, words),
         is_awaited=any(row.is_awaited for row in rows),
         here=f"?{request.url.query}",
-        next_url=_next_url(state, lines),
+        next_url=_next_url(view, found.lines),
     )
 
 
 @router.get("/retours/{number}/rangee")
 async def get_row(
+    request: Request,
     at: At,
     visitor: Guest,
     number: str,
@@ -88,7 +109,8 @@ async def get_row(
         if etat == "ouvert"
         else closed_row(dossier.line, settings, words, now)
     )
-    return page("queue/_rangee.html", visitor.language, row=row)
+    view = View.read(request.query_params)
+    return page("queue/_rangee.html", visitor.language, row=row, view=view)
 
 
 @router.get("/retours/{number}/cout")
@@ -102,11 +124,19 @@ async def get_cost(at: At, visitor: Guest, number: str, vu: str = "") -> Respons
     return page("returns/_cout.html", visitor.language, number=number, cost=cost)
 
 
-async def _list(
-    at: Workplace, visitor: Visitor, state: State, after: UUID | None
-) -> list[QueueLine]:
-    list_returns = queue_store.list_oldest if state in OLDEST_FIRST else queue_store.list_newest
-    return await list_returns(at.pool, visitor.merchant_id, state, after=after, limit=PAGE + 1)
+def _view_of(query: QueryParams, dossier: Dossier | None) -> View:
+    """Read the view; an address that names a return and no view means the tab of that return."""
+    view = View.read(query)
+    names_none = view == View() and "onglet" not in query
+    return view.under(dossier.line.tab) if dossier and names_none else view
+
+
+async def _find(at: Workplace, visitor: Visitor, view: View, after: Cursor | None) -> _Found:
+    async with queue_store.viewing(at.pool) as tx:
+        lines = await queue_store.list_view(
+            tx, visitor.merchant_id, view, after=after, limit=PAGE + 1
+        )
+        return _Found(lines, await queue_store.count_tabs(tx, visitor.merchant_id, view))
 
 
 def _rows(
@@ -131,11 +161,10 @@ def _rows(
     return rows
 
 
-def _next_url(state: State, lines: Sequence[QueueLine]) -> str | None:
+def _next_url(view: View, lines: Sequence[QueueLine]) -> str | None:
     if len(lines) <= PAGE:
         return None
-    query = urlencode({"onglet": SLUGS[state], "apres": lines[PAGE - 1].return_id})
-    return f"/retours?{query}"
+    return view.url(apres=str(queue_store.cursor_of(view, lines[PAGE - 1])))
 
 
 async def _find_by_number(at: Workplace, visitor: Visitor, number: str) -> Dossier | None:

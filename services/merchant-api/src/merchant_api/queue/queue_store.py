@@ -1,61 +1,164 @@
-"""The list of returns: where each stands, and how many stand where."""
+"""The list of returns: a view of it page by page, and how many there are."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
 from uuid import UUID
 
-from chassis.db import Pool, Row
+from chassis.db import Pool, Row, Tx
 from contracts.returns import Reason
 
-from merchant_api.returns.records import QueueLine, State
+from merchant_api.queue.cursor import Cursor
+from merchant_api.queue.tabs import MOST_COUNTED, TABS
+from merchant_api.queue.view import View
+from merchant_api.returns.records import QueueLine, Tab
+
+NEWEST_FIRST: Final[frozenset[Tab]] = frozenset({"closed"})
+"""Elsewhere whoever waits longest comes first."""
 
 
-async def count_returns(pool: Pool, merchant_id: UUID) -> dict[State, int]:
-    """Count the returns of each state; a state without any is missing."""
+async def count_to_decide(pool: Pool, merchant_id: UUID) -> int:
+    """Count the requests that wait for a decision, up to one more than MOST_COUNTED."""
     sql = """
-        SELECT state, count(*) AS returns
-          FROM return_states
-         WHERE merchant_id = $1
-         GROUP BY state
+        SELECT count(*) AS returns
+          FROM (SELECT
+                  FROM queue_rows
+                 WHERE merchant_id = $1
+                   AND tab = 'to_decide'
+                 LIMIT $2) AS found
     """
-    return {row["state"]: row["returns"] for row in await pool.fetch(sql, merchant_id)}
+    row = await pool.fetchrow(sql, merchant_id, MOST_COUNTED + 1)
+    return row["returns"] if row else 0
 
 
-async def list_oldest(
-    pool: Pool, merchant_id: UUID, state: State | None, *, after: UUID | None, limit: int
+async def count_tabs(tx: Tx, merchant_id: UUID, view: View) -> dict[Tab, int]:
+    """Count what lies under each tab of what `view` is narrowed to, up to one above MOST_COUNTED.
+
+    Each count stops there, so that all of them together cost the same at any size.
+    """
+    sql = """
+        SELECT count(*) AS returns
+          FROM (SELECT
+                  FROM queue_view($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS q
+                 WHERE q.merchant_id = $1
+                 LIMIT $12) AS found
+    """
+    counts: dict[Tab, int] = {}
+    for tab in TABS:
+        asked = _asked(merchant_id, view.under(tab))
+        counts[tab] = await tx.fetchval(sql, *asked, MOST_COUNTED + 1)
+    return counts
+
+
+async def list_view(
+    tx: Tx, merchant_id: UUID, view: View, *, after: Cursor | None, limit: int
 ) -> list[QueueLine]:
-    """List returns in the order in which they were asked for, beginning after `after`.
+    """List what `view` shows, beginning after `after`.
 
-    Their ids are of version 7, so the order of ids is that of time.
+    One tab goes by how long it has been so, the longest first, but for NEWEST_FIRST; all tabs
+    together go by the day of the request, the last one first.
     """
+    if view.tab is None:
+        rows = await _list_all(tx, merchant_id, view, after, limit)
+    elif view.tab in NEWEST_FIRST:
+        rows = await _list_newest(tx, merchant_id, view, after, limit)
+    else:
+        rows = await _list_oldest(tx, merchant_id, view, after, limit)
+    return [read_line(row) for row in rows]
+
+
+def cursor_of(view: View, line: QueueLine) -> Cursor:
+    """Mark the place of `line`, as the last one of a page of `view`."""
+    return Cursor(line.requested_at if view.tab is None else line.since_at, line.return_id)
+
+
+@asynccontextmanager
+async def viewing(pool: Pool) -> AsyncIterator[Tx]:
+    """Read views in one transaction, each statement planned for what is asked this time.
+
+    A plan for any view would have to suit all of them: it would read a whole tab for one name.
+    """
+    async with pool.transaction() as tx:
+        await tx.execute("SET LOCAL plan_cache_mode = force_custom_plan")
+        yield tx
+
+
+async def _list_oldest(
+    tx: Tx, merchant_id: UUID, view: View, after: Cursor | None, limit: int
+) -> list[Row]:
     sql = """
-        SELECT r.return_id, r.number, r.customer_name, r.reasons, r.method, r.requested_at,
-               s.state, s.since_at, s.is_labelled, s.label_failure, s.stage
-          FROM return_states AS s
-          JOIN returns AS r ON r.return_id = s.return_id
-         WHERE s.merchant_id = $1
-           AND ($2::text IS NULL OR s.state = $2)
-           AND ($3::uuid IS NULL OR s.return_id > $3)
-         ORDER BY s.return_id
-         LIMIT $4
+        SELECT q.*, r.customer_name, r.reasons
+          FROM (SELECT q.return_id, q.number, q.method, q.requested_at, q.state, q.tab, q.since_at,
+                       q.is_labelled, q.label_failure, q.stage, q.version
+                  FROM queue_view($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS q
+                 WHERE ($12::timestamptz IS NULL OR (q.since_at, q.return_id) > ($12, $13))
+                 ORDER BY q.since_at, q.return_id
+                 LIMIT $14) AS q
+          JOIN returns AS r
+            ON r.return_id = q.return_id
+           AND r.merchant_id = $1
+         ORDER BY q.since_at, q.return_id
     """
-    return [read_line(row) for row in await pool.fetch(sql, merchant_id, state, after, limit)]
+    return await tx.fetch(sql, *_asked(merchant_id, view), *_place(after), limit)
 
 
-async def list_newest(
-    pool: Pool, merchant_id: UUID, state: State | None, *, after: UUID | None, limit: int
-) -> list[QueueLine]:
-    """List returns, the last one asked for first, beginning after (that is, before) `after`."""
+async def _list_newest(
+    tx: Tx, merchant_id: UUID, view: View, after: Cursor | None, limit: int
+) -> list[Row]:
     sql = """
-        SELECT r.return_id, r.number, r.customer_name, r.reasons, r.method, r.requested_at,
-               s.state, s.since_at, s.is_labelled, s.label_failure, s.stage
-          FROM return_states AS s
-          JOIN returns AS r ON r.return_id = s.return_id
-         WHERE s.merchant_id = $1
-           AND ($2::text IS NULL OR s.state = $2)
-           AND ($3::uuid IS NULL OR s.return_id < $3)
-         ORDER BY s.return_id DESC
-         LIMIT $4
+        SELECT q.*, r.customer_name, r.reasons
+          FROM (SELECT q.return_id, q.number, q.method, q.requested_at, q.state, q.tab, q.since_at,
+                       q.is_labelled, q.label_failure, q.stage, q.version
+                  FROM queue_view($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS q
+                 WHERE ($12::timestamptz IS NULL OR (q.since_at, q.return_id) < ($12, $13))
+                 ORDER BY q.since_at DESC, q.return_id DESC
+                 LIMIT $14) AS q
+          JOIN returns AS r
+            ON r.return_id = q.return_id
+           AND r.merchant_id = $1
+         ORDER BY q.since_at DESC, q.return_id DESC
     """
-    return [read_line(row) for row in await pool.fetch(sql, merchant_id, state, after, limit)]
+    return await tx.fetch(sql, *_asked(merchant_id, view), *_place(after), limit)
+
+
+async def _list_all(
+    tx: Tx, merchant_id: UUID, view: View, after: Cursor | None, limit: int
+) -> list[Row]:
+    sql = """
+        SELECT q.*, r.customer_name, r.reasons
+          FROM (SELECT q.return_id, q.number, q.method, q.requested_at, q.state, q.tab, q.since_at,
+                       q.is_labelled, q.label_failure, q.stage, q.version
+                  FROM queue_view($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS q
+                 WHERE ($12::timestamptz IS NULL OR (q.requested_at, q.return_id) < ($12, $13))
+                 ORDER BY q.requested_at DESC, q.return_id DESC
+                 LIMIT $14) AS q
+          JOIN returns AS r
+            ON r.return_id = q.return_id
+           AND r.merchant_id = $1
+         ORDER BY q.requested_at DESC, q.return_id DESC
+    """
+    return await tx.fetch(sql, *_asked(merchant_id, view), *_place(after), limit)
+
+
+def _asked(merchant_id: UUID, view: View) -> tuple[object, ...]:
+    """Give the values $1 to $11 of a view."""
+    return (
+        merchant_id,
+        view.tab,
+        view.words,
+        view.reason,
+        view.method or "",
+        view.address_id,
+        view.state or "",
+        view.begins_at,
+        view.ends_at,
+        view.run_id,
+        view.part,
+    )
+
+
+def _place(after: Cursor | None) -> tuple[object, object]:
+    return (after.at, after.return_id) if after else (None, None)
 
 
 def read_line(row: Row) -> QueueLine:
@@ -68,10 +171,12 @@ def read_line(row: Row) -> QueueLine:
         method=row["method"],
         requested_at=row["requested_at"],
         state=row["state"],
+        tab=row["tab"],
         since_at=row["since_at"],
         is_labelled=row["is_labelled"],
         label_failure=row["label_failure"],
         stage=row["stage"],
+        version=row["version"],
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 from chassis.words import Words
 
@@ -10,7 +11,7 @@ from merchant_api.centre.centre_settings import CentreSettings
 from merchant_api.queue.statuses import Status, decision_status, parcel_status
 from merchant_api.returns.label_view import label_state
 from merchant_api.returns.panel_view import Panel, panel_of
-from merchant_api.returns.records import Dossier, QueueLine
+from merchant_api.returns.records import Dossier, QueueLine, Tab
 from merchant_api.returns.window import is_late
 
 _SOON_S: Final = 2
@@ -21,7 +22,11 @@ _LATER_S: Final = 5
 class Row:
     """A line, and below it the panel if it is open."""
 
+    return_id: UUID
     number: str
+    version: int
+    tab: Tab
+    is_to_decide: bool
     name: str
     why: str
     decision: Status
@@ -45,12 +50,16 @@ def closed_row(line: QueueLine, settings: CentreSettings, words: Words, now: dat
     """Show the line alone."""
     is_open_question = line.state == "requested"
     return Row(
+        return_id=line.return_id,
         number=line.number,
+        version=line.version,
+        tab=line.tab,
+        is_to_decide=is_open_question,
         name=line.customer_name,
         why=words.bound(", ".join(getattr(r.words, words.language) for r in line.reasons)),
         decision=decision_status(line, words),
         parcel=parcel_status(line, words),
-        no_parcel=words("no-label" if line.state == "declined" else "no-label-yet"),
+        no_parcel=words("no-label-yet" if is_open_question else "no-label"),
         age_label=words("waiting-since" if is_open_question else "since"),
         age=age_of(now - line.since_at, words),
         is_late=is_open_question and is_late(line.requested_at, settings.answer_business_days, now),
@@ -91,7 +100,7 @@ def age_of(passed: timedelta, words: Words) -> str:
 def _poll_s(dossier: Dossier) -> int | None:
     """Tell how often an open row asks again: while a label is made, a parcel moves, a mail goes."""
     match dossier.line.state:
-        case "requested" | "delivered":
+        case "requested" | "delivered" | "received" | "cancelled" | "closed":
             return None
         case "declined":
             told = any(message.template == "request_declined" for message in dossier.messages)

@@ -38,6 +38,10 @@ def decision_status(line: QueueLine, words: Words) -> Status:
             return Status("clock", "wait", words("decision-none"))
         case "declined":
             return Status("circle-x", "stop", words("decision-declined"))
+        case "cancelled":
+            return Status("ban", "idle", words("decision-cancelled"))
+        case "closed":
+            return Status("check", "idle", words("decision-closed"))
         case _:
             return Status("circle-check", "ok", words("decision-approved"))
 
@@ -46,8 +50,14 @@ def parcel_status(line: QueueLine, words: Words) -> Status | None:
     """Say where the parcel is, or its label. None: there is none, as is normal by now."""
     if line.state in ("requested", "declined"):
         return None
+    if line.state == "received":
+        return Status("package-check", "ok", words("parcel-received"))
     if line.stage is not None and line.stage != "info":
         return stage_status(line.stage, words)
+    return _label_status(line, words)
+
+
+def _label_status(line: QueueLine, words: Words) -> Status | None:
     if line.is_labelled:
         icon = "qr-code" if line.method == "qr_code" else "file-text"
         return Status(icon, "ok", words("label-ready"))
@@ -56,6 +66,8 @@ def parcel_status(line: QueueLine, words: Words) -> Status | None:
             return Status("triangle-alert", "stop", words("label-refused"))
         case "unknown":
             return Status("message-circle-question-mark", "ask", words("label-unknown"))
+        case None if line.state in ("cancelled", "closed"):
+            return None
         case None:
             return Status("hourglass", "idle", words("label-being-made-short"))
 

@@ -1,51 +1,41 @@
-"""The tabs of the queue: one for each state of a return."""
+"""The tabs of the queue: what is to be done with a return, or that nothing is."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, get_args
 
-from merchant_api.returns.records import STATES, State
+from merchant_api.returns.records import Tab
 
-# The state, as the address of the tab writes it.
-SLUGS: Final[Mapping[State, str]] = MappingProxyType(
+TABS: Final[tuple[Tab, ...]] = get_args(Tab)
+
+# As the address of a page writes it.
+SLUGS: Final[Mapping[Tab, str]] = MappingProxyType(
     {
-        "requested": "a-traiter",
+        "to_decide": "a-traiter",
         "approved": "approuves",
         "in_transit": "en-transit",
-        "delivered": "a-verifier",
-        "failed": "en-echec",
-        "declined": "termines",
+        "to_receive": "a-recevoir",
+        "problems": "problemes",
+        "closed": "fermes",
     }
 )
-_STATE_OF: Final = {slug: state for state, slug in SLUGS.items()}
+TAB_OF: Final[Mapping[str, Tab]] = MappingProxyType({slug: tab for tab, slug in SLUGS.items()})
 
-# Where someone has to act, whoever waits longest comes first.
-OLDEST_FIRST: Final[frozenset[State]] = frozenset({"requested", "approved", "delivered", "failed"})
+MOST_COUNTED: Final = 999
+"""Counting stops here, so that it costs the same however many returns there are."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tab:
-    """A tab with the number of returns behind it."""
+class TabLink:
+    """A tab with the number of returns behind it: `12`, `999+`."""
 
-    state: State
+    tab: Tab
     url: str
-    count: int
+    count: str
     is_current: bool
 
 
-def state_of(slug: str) -> State:
-    """Read which tab is asked for; an unknown one is the first."""
-    return _STATE_OF.get(slug, "requested")
-
-
-def tabs_of(counts: Mapping[State, int], current: State) -> tuple[Tab, ...]:
-    """List the tabs."""
-    return tuple(
-        Tab(state, url_of(state), counts.get(state, 0), state == current) for state in STATES
-    )
-
-
-def url_of(state: State) -> str:
-    """Return the address of a tab."""
-    return "/retours" if state == "requested" else f"/retours?onglet={SLUGS[state]}"
+def count_text(count: int) -> str:
+    """Write a number that was counted up to one more than MOST_COUNTED."""
+    return str(count) if count <= MOST_COUNTED else f"{MOST_COUNTED}+"

@@ -1,20 +1,18 @@
-"""Returns: listed, read, estimated, approved, declined."""
+"""Returns: read, estimated, approved, declined."""
 
 from typing import Annotated, Final
 from uuid import UUID
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Header
 
 from merchant_api.api.caller import ReturnDecider, ReturnReader
 from merchant_api.api.problems import documented
-from merchant_api.queue import queue_store
 from merchant_api.returns import dossier_store
 from merchant_api.returns.approve_return import approve_return
 from merchant_api.returns.decline_return import decline_return
 from merchant_api.returns.errors import ReturnNotFound
-from merchant_api.returns.records import State
 from merchant_api.returns.request_estimate import request_estimate
-from merchant_api.returns.return_shapes import ReturnLine, ReturnList, ReturnOut
+from merchant_api.returns.return_shapes import ReturnOut
 from merchant_api.returns.shapes import DecisionOut, DeclineIn, EstimateAsked
 from merchant_api.workplace import At
 
@@ -33,25 +31,6 @@ _DECIDED: Final = documented(
         "message": None,
     },
 )
-
-
-@router.get("/returns", summary="List returns")
-async def list_returns(
-    caller: ReturnReader,
-    at: At,
-    state: State | None = None,
-    cursor: UUID | None = None,
-    limit: Annotated[int, Query(ge=1, le=100)] = 50,
-) -> ReturnList:
-    """List returns, the last one asked for first, perhaps only those in one state."""
-    lines = await queue_store.list_newest(
-        at.pool, caller.merchant_id, state, after=cursor, limit=limit + 1
-    )
-    page = lines[:limit]
-    return ReturnList(
-        returns=tuple(ReturnLine.of(line) for line in page),
-        next_cursor=page[-1].return_id if len(lines) > limit else None,
-    )
 
 
 @router.get("/returns/{return_id}", summary="Read a return", responses={404: _NOT_FOUND})

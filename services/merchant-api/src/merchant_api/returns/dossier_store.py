@@ -24,11 +24,11 @@ async def find_dossier(pool: Pool, merchant_id: UUID, return_id: UUID) -> Dossie
     sql = """
         SELECT r.return_id, r.number, r.shipment_id, r.tracking_number, r.reasons, r.comment,
                r.method, r.language, r.customer_name, r.customer_email, r.requested_at,
-               s.state, s.since_at, s.is_labelled, s.label_failure, s.stage,
+               s.state, s.tab, s.since_at, s.is_labelled, s.label_failure, s.stage, s.version,
                d.verdict, d.message, d.actor_kind, d.actor_id, d.actor_name, d.decided_at,
                l.tracking_pin, l.qr_opens, l.use_by_on, l.created_at
           FROM returns AS r
-          JOIN return_states AS s ON s.return_id = r.return_id
+          JOIN queue_rows AS s ON s.return_id = r.return_id
           LEFT JOIN decisions AS d
             ON d.return_id = r.return_id AND d.merchant_id = r.merchant_id
           LEFT JOIN labels AS l

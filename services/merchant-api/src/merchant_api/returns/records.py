@@ -12,17 +12,21 @@ from contracts.values import Language, Method, Parcel, Reply
 from merchant_api.returns.decision import Decision
 from merchant_api.shipments.records import Shipment
 
-State = Literal["requested", "approved", "in_transit", "delivered", "failed", "declined"]
-"""Where a return stands for the merchant, as the view `return_states` computes it."""
-
-STATES: tuple[State, ...] = (
+State = Literal[
     "requested",
     "approved",
     "in_transit",
     "delivered",
+    "received",
     "failed",
     "declined",
-)
+    "cancelled",
+    "closed",
+]
+"""Where a return stands for the merchant, as the view `return_states` computes it."""
+
+Tab = Literal["to_decide", "approved", "in_transit", "to_receive", "problems", "closed"]
+"""Under which tab of the queue it lies: what is to be done with it. The same view says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +129,13 @@ class QueueLine:
     method: Method
     requested_at: datetime
     state: State
+    tab: Tab
     since_at: datetime
     is_labelled: bool
     label_failure: Outcome | None
     stage: Stage | None
+    version: int
+    """Grows with every fact: a page that knows an older one is out of date."""
 
 
 @dataclass(frozen=True, slots=True)

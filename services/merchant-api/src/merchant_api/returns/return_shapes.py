@@ -10,7 +10,7 @@ from contracts.values import Language, Method
 from pydantic import BaseModel, Field
 
 from merchant_api.api import examples
-from merchant_api.returns.records import Dossier, Label, Message, QueueLine, State
+from merchant_api.returns.records import Dossier, Label, Message, QueueLine, State, Tab
 from merchant_api.returns.shapes import DecisionOut, EstimateOut
 from merchant_api.returns.timeline import Kind, Moment, timeline
 from merchant_api.shipments.shapes import ShipmentOut
@@ -22,6 +22,7 @@ class ReturnLine(BaseModel):
     return_id: UUID
     number: str = Field(examples=[examples.NUMBER])
     state: State
+    tab: Tab = Field(description="What is to be done with it: the console's tab")
     since: datetime = Field(description="Since when it has been in this state")
     requested_at: datetime
     customer_name: str = Field(examples=[examples.NAME])
@@ -34,6 +35,7 @@ class ReturnLine(BaseModel):
             return_id=line.return_id,
             number=line.number,
             state=line.state,
+            tab=line.tab,
             since=line.since_at,
             requested_at=line.requested_at,
             customer_name=line.customer_name,
@@ -43,10 +45,10 @@ class ReturnLine(BaseModel):
 
 
 class ReturnList(BaseModel):
-    """A page of returns, the last one asked for first."""
+    """A page of returns."""
 
     returns: tuple[ReturnLine, ...]
-    next_cursor: UUID | None = Field(description="Give it as `cursor` for the page after this one")
+    next_cursor: str | None = Field(description="Give it as `cursor` for the page after this one")
 
 
 class CustomerOut(BaseModel):

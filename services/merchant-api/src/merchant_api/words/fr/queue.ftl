@@ -1,25 +1,33 @@
 ## Files
 
 queues = Files
-title-requested = Retours à traiter
+title-to_decide = Retours à traiter
 title-approved = Retours approuvés
 title-in_transit = Retours en transit
-title-delivered = Retours à vérifier
-title-failed = Retours en échec
-title-declined = Retours terminés
-tab-requested = À traiter
+title-to_receive = Retours à recevoir
+title-problems = Retours à problème
+title-closed = Retours fermés
+title-all = Retours trouvés
+tab-to_decide = À traiter
 tab-approved = Approuvés
 tab-in_transit = En transit
-tab-delivered = À vérifier
-tab-failed = En échec
-tab-declined = Terminés
-empty-requested = Aucune demande n’attend de réponse.
+tab-to_receive = À recevoir
+tab-problems = Problèmes
+tab-closed = Fermés
+empty-to_decide = Aucune demande n’attend de réponse.
 empty-approved = Aucun retour approuvé n’attend son colis.
 empty-in_transit = Aucun colis n’est en route.
-empty-delivered = Aucun colis n’attend d’être vérifié.
-empty-failed = Aucun retour n’est en échec.
-empty-declined = Aucun retour n’est terminé.
+empty-to_receive = Aucun colis n’attend d’être reçu.
+empty-problems = Aucun retour n’a de problème.
+empty-closed = Aucun retour n’est fermé.
+empty-narrowed = Aucun retour ne répond à ces filtres dans cette file.
+empty-found = Aucun retour ne correspond. Cherchez le début d’un nom, d’un numéro, d’un courriel ou d’un code postal.
 next-returns = Retours suivants
+first-returns = Revenir au début
+found = { $count ->
+    [one] { $text } retour trouvé, toutes files confondues
+   *[other] { $text } retours trouvés, toutes files confondues
+}
 column-customer = Client
 column-reason = Motif
 column-decision = Décision
@@ -35,11 +43,39 @@ age-days = { $days } j
 no-label-yet = Pas encore d’étiquette
 no-label = Pas d’étiquette
 
+## Recherche et filtres
+
+search-label = Chercher un retour
+search-hint = Nom, numéro, courriel, code postal
+search = Chercher
+filters = Filtrer
+filters-count = Filtrer ({ $count })
+any-reason = Tous les motifs
+any-method = Tous les modes
+any-address = Toutes les adresses
+label-reason = Motif
+label-method = Mode
+label-from = Demandé du
+label-to = Demandé au
+label-address = Adresse de retour
+apply-filters = Appliquer
+clear-filters = Tout effacer
+without = Retirer le filtre
+filter-reason = Motif : { $reason }
+filter-from = Depuis le { $day }
+filter-to = Jusqu’au { $day }
+filter-address = Vers { $address }
+filter-run-failed = Échecs du lot
+filter-run-done = Réussites du lot
+
 ## États
 
 decision-none = En attente
 decision-approved = Approuvé
 decision-declined = Refusé
+decision-cancelled = Annulé
+decision-closed = Fermé
+parcel-received = Reçu
 label-being-made = Étiquette en préparation
 label-being-made-short = En préparation
 label-ready = Étiquette prête

@@ -16,6 +16,7 @@ from tests.integration.merchant_api.story import Shop, announced
 
 # A route of this service is either open, or for programs, or for people.
 OPEN = {"/", "/connexion", "/session/fermer"}
+FORM = str(new_id())
 
 
 def _with_id(app: FastAPI) -> list[tuple[str, str]]:
@@ -24,7 +25,7 @@ def _with_id(app: FastAPI) -> list[tuple[str, str]]:
 
 async def _call(client: httpx.AsyncClient, method: str, url: str) -> tuple[int, str]:
     form = {"message": "Article porté."}
-    told = {"json": form} if url.startswith("/api/") else {"data": form}
+    told = {"json": form} if url.startswith("/api/") else {"data": form | {"formulaire": FORM}}
     answer = await client.request(method, url, **(told if method != "GET" else {}))  # type: ignore[arg-type]
     return answer.status_code, answer.text
 
@@ -37,6 +38,7 @@ async def test_on_every_route_anothers_id_is_answered_like_one_that_never_was(
         "shipment_id": (await shop.ships()).shipment_id,
         "address_id": (await shop.settings()).addresses[0].address_id,
         "preset_id": await shop.packs(),
+        "key_id": shop.key.split("_")[2],
     }
     number = await _number(shop, return_id)
     before = await announced(shop.pool)

@@ -1,6 +1,7 @@
 """Who acts: a person in the console, a program with a key, or the merchant's own rule."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, Literal
 from uuid import UUID
 
@@ -44,6 +45,8 @@ class Program:
     merchant_id: UUID
     name: str
     scopes: frozenset[str]
+    last_used_at: datetime | None = None
+    """When the key served, as it was known before this time."""
 
     @property
     def actor(self) -> Actor:

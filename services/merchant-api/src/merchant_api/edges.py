@@ -17,6 +17,8 @@ from merchant_api.centre import (
 )
 from merchant_api.centre import problems as centre_problems
 from merchant_api.console.error_pages import explain_errors
+from merchant_api.keys import api as key_api
+from merchant_api.keys import key_pages
 from merchant_api.keys import problems as key_problems
 from merchant_api.people import session_pages
 from merchant_api.queue import api as queue_api
@@ -36,6 +38,7 @@ _PAGES: Final = (
     address_pages.router,
     reason_pages.router,
     parcel_pages.router,
+    key_pages.router,
 )
 _API: Final = (
     shipment_api.router,
@@ -43,6 +46,7 @@ _API: Final = (
     return_api.router,
     carrier_api.router,
     reason_api.router,
+    key_api.router,
 )
 _PROBLEMS: Final = (
     centre_problems.explain_refusals,

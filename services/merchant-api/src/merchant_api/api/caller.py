@@ -7,12 +7,12 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from merchant_api.actors import Program
 from merchant_api.keys.errors import KeyRefused, ScopeMissing
-from merchant_api.keys.open_with_key import open_with_key
+from merchant_api.keys.open_with_key import note_use, open_with_key
 from merchant_api.keys.scopes import Scope
 from merchant_api.workplace import At
 
 _bearer = HTTPBearer(
-    auto_error=False, scheme_name="ApiKey", description="`rp_live_…`, as `enrol` printed it once."
+    auto_error=False, scheme_name="ApiKey", description="`rp_live_…`, as it was shown once."
 )
 
 
@@ -24,7 +24,9 @@ async def _program(
     response.headers["cache-control"] = "no-store"  # people's names, and true only now
     if shown is None:
         raise KeyRefused
-    return await open_with_key(at.pool, shown.credentials)
+    program = await open_with_key(at.pool, shown.credentials)
+    await note_use(at.pool, program, now=at.now())
+    return program
 
 
 Caller = Annotated[Program, Depends(_program)]

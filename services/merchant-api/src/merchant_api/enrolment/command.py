@@ -16,6 +16,7 @@ from merchant_api.carrier.seal_account import Sealing
 from merchant_api.clock import utc_now
 from merchant_api.enrolment.enrol_merchant import Enrolled, enrol_merchant
 from merchant_api.enrolment.enrolment_file import Enrolment, FileNotUsable, read_enrolment
+from merchant_api.keys.errors import NameTaken
 from merchant_api.people.errors import EmailTaken
 from merchant_api.people.passwords import Passwords
 from merchant_api.settings import Settings
@@ -34,6 +35,8 @@ def enrol() -> NoReturn:
             enrolled = asyncio.run(_enrol(enrolment, new_key=options.new_key))
     except EmailTaken:
         sys.exit(f"{path}: user.email signs in to another merchant. Choose another one.")
+    except NameTaken as refusal:
+        sys.exit(f"There are two live keys named {refusal.name}. Revoke one of them first.")
     print(json.dumps(asdict(enrolled), default=str))  # noqa: T201  the answer of a command
     sys.exit(0)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 import structlog
@@ -15,7 +16,7 @@ from merchant_api.centre import centre_store
 from merchant_api.centre.change_centre import put_settings
 from merchant_api.enrolment.enrolment_file import EnrolledCentre, Enrolment, Person
 from merchant_api.keys import key_store
-from merchant_api.keys.api_key import draw_key
+from merchant_api.keys.make_key import Wish, issue_key
 from merchant_api.keys.scopes import ALL_SCOPES
 from merchant_api.people import user_store
 from merchant_api.people.errors import EmailTaken
@@ -27,6 +28,7 @@ from merchant_api.shipments.record_shipment import put_shipment
 log = structlog.get_logger()
 
 _WITHIN_S = 15.0
+_FIRST_KEY: Final = Wish("enrol", ALL_SCOPES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ async def enrol_merchant(
     """Make things be as `enrolment` says, and announce what has changed: all of it or nothing.
 
     The slug says which merchant. A key is issued to one that never had any, or if `new_key` asks
-    for another. Raises EmailTaken.
+    for another. Raises EmailTaken, NameTaken.
     """
     async with pool.transaction(_WITHIN_S) as tx:
         merchant_id = await _require_merchant(tx, enrolment.centre.slug, now)
@@ -56,9 +58,13 @@ async def enrol_merchant(
             content = sent.content(day_of(now))
             await put_shipment(tx, merchant_id, sent.tracking_number, content, now=now)
         has_none = await key_store.count_keys(tx, merchant_id) == 0
-        api_key = await _issue_key(tx, merchant_id, now) if has_none or new_key else None
-    log.info("merchant enrolled", merchant_id=str(merchant_id), key_issued=api_key is not None)
-    return Enrolled(merchant_id, api_key)
+        key = (
+            await issue_key(tx, merchant_id, _FIRST_KEY, actor=OPERATOR, now=now)
+            if has_none or new_key
+            else None
+        )
+    log.info("merchant enrolled", merchant_id=str(merchant_id), key_issued=key is not None)
+    return Enrolled(merchant_id, key.text if key else None)
 
 
 async def _require_merchant(tx: Tx, slug: str, now: datetime) -> UUID:
@@ -90,15 +96,6 @@ async def _put_user(
     elif not await passwords.verify(person.password, known.password_hash):
         await user_store.change_password(tx, known.user_id, await passwords.hash(person.password))
         await _audit(tx, merchant_id, "password.changed", str(known.user_id), now)
-
-
-async def _issue_key(tx: Tx, merchant_id: UUID, now: datetime) -> str:
-    key = draw_key()
-    await key_store.insert_key(
-        tx, key.id, key.digest, merchant_id, name="enrol", scopes=ALL_SCOPES, at=now
-    )
-    await _audit(tx, merchant_id, "key.issued", key.id, now)
-    return key.text
 
 
 async def _audit(tx: Tx, merchant_id: UUID, act: str, subject: str, now: datetime) -> None:

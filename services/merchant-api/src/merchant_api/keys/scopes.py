@@ -1,5 +1,6 @@
 """What an API key may be good for."""
 
+from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
 Scope = Literal[
@@ -12,3 +13,9 @@ Scope = Literal[
 ]
 
 ALL_SCOPES: Final[tuple[Scope, ...]] = get_args(Scope)
+
+
+def known_scopes(names: Iterable[str]) -> tuple[Scope, ...]:
+    """Return the scopes among `names`, each once and in our order."""
+    asked = frozenset(names)
+    return tuple(scope for scope in ALL_SCOPES if scope in asked)

@@ -1,0 +1,69 @@
+"""A key opens what its scopes name, and nothing else, on every route there is."""
+
+from typing import Final
+
+import pytest
+from chassis.db import Pool
+from chassis.ids import new_id
+from fastapi import FastAPI
+from merchant_api.keys.make_key import Wish, make_key
+from merchant_api.keys.scopes import ALL_SCOPES, Scope
+
+from tests.integration.merchant_api.edge import a_client, at, routes
+from tests.integration.merchant_api.story import DEMI, NOON, Shop
+
+# Every route of the API, and what a key has to be good for. A new route is added here.
+NEEDS: Final[dict[str, Scope]] = {
+    "POST /api/v1/shipments": "shipments:write",
+    "GET /api/v1/shipments/{shipment_id}": "shipments:read",
+    "GET /api/v1/returns": "returns:read",
+    "GET /api/v1/returns/{return_id}": "returns:read",
+    "POST /api/v1/returns/{return_id}/estimate": "returns:decide",
+    "POST /api/v1/returns/{return_id}/approve": "returns:decide",
+    "POST /api/v1/returns/{return_id}/decline": "returns:decide",
+    "PUT /api/v1/carrier-account": "settings:write",
+    "GET /api/v1/api-keys": "settings:read",
+    "POST /api/v1/api-keys": "settings:write",
+    "GET /api/v1/api-keys/{key_id}": "settings:read",
+    "DELETE /api/v1/api-keys/{key_id}": "settings:write",
+}
+
+
+def test_of_every_route_it_is_written_what_it_needs(app: FastAPI) -> None:
+    there = {f"{method} {path}" for method, path in routes(app) if path.startswith("/api/")}
+
+    assert there == set(NEEDS)
+
+
+@pytest.mark.parametrize("scope", ALL_SCOPES)
+async def test_one_scope_opens_its_own_routes_only(
+    app: FastAPI, shop: Shop, scope: Scope, merchant_pool: Pool
+) -> None:
+    wish = Wish("one scope", (scope,))
+    key = await make_key(merchant_pool, shop.merchant_id, wish, actor=DEMI, now=NOON)
+
+    async with a_client(app, key=key.text) as program:
+        for route, needed in NEEDS.items():
+            method, path = route.split(" ")
+            answer = await program.request(method, at(path, new_id(), "RV-0001-6K"))
+
+            is_closed = answer.status_code == 403
+            assert is_closed == (needed != scope), f"{route} with {scope}: {answer.status_code}"
+            if is_closed:
+                assert answer.json()["type"] == "/problems/scope-missing"
+                assert answer.json()["scope"] == needed
+
+
+@pytest.mark.parametrize("scope", ALL_SCOPES)
+async def test_all_the_others_do_not_open_what_one_would(
+    app: FastAPI, shop: Shop, scope: Scope, merchant_pool: Pool
+) -> None:
+    others = Wish("all but one", tuple(it for it in ALL_SCOPES if it != scope))
+    key = await make_key(merchant_pool, shop.merchant_id, others, actor=DEMI, now=NOON)
+
+    async with a_client(app, key=key.text) as program:
+        for route, needed in NEEDS.items():
+            method, path = route.split(" ")
+            answer = await program.request(method, at(path, new_id(), "RV-0001-6K"))
+
+            assert (answer.status_code == 403) == (needed == scope), f"{route} without {scope}"

@@ -21,6 +21,8 @@ NEEDS: Final[dict[str, Scope]] = {
     "POST /api/v1/returns/{return_id}/estimate": "returns:decide",
     "POST /api/v1/returns/{return_id}/approve": "returns:decide",
     "POST /api/v1/returns/{return_id}/decline": "returns:decide",
+    "GET /api/v1/centre/reasons": "settings:read",
+    "PUT /api/v1/centre/reasons": "settings:write",
     "PUT /api/v1/carrier-account": "settings:write",
     "GET /api/v1/api-keys": "settings:read",
     "POST /api/v1/api-keys": "settings:write",

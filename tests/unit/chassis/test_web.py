@@ -43,6 +43,10 @@ def _app(public_url: str = "https://shop.example") -> FastAPI:
     async def fail(how: str) -> None:
         raise errors[how]
 
+    @app.put("/numbers")
+    async def put() -> None:
+        return None
+
     @app.post("/numbers")
     async def take(number: Annotated[int, Body(embed=True)]) -> int:
         return number
@@ -251,3 +255,10 @@ def _scope(method: str, path: str, headers: list[tuple[bytes, bytes]] | None = N
         "client": None,
         "http_version": "1.1",
     }
+
+
+async def test_a_refused_method_is_told_all_that_its_path_allows() -> None:
+    async with _client(_app()) as client:
+        refused = await client.delete("/numbers")
+
+    assert refused.headers["allow"] == "POST, PUT"

@@ -1,12 +1,15 @@
 """What goes wrong at an HTTP edge, told as RFC 9457 says (`application/problem+json`)."""
 
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 
 import structlog
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
+from starlette.routing import compile_path
 
 log = structlog.get_logger()
 
@@ -33,10 +36,23 @@ def problem(
     return JSONResponse(body, status, headers, media_type="application/problem+json")
 
 
-async def on_http(_: Request, error: Exception) -> Response:
+async def on_http(request: Request, error: Exception) -> Response:
     """No such path, no such method, too large: what Starlette found wrong."""
     assert isinstance(error, HTTPException)  # noqa: S101  registered for it
-    return problem(error.status_code, error.detail, headers=error.headers)
+    headers = error.headers
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers = {"allow": ", ".join(sorted(_methods_of(request)))}
+    return problem(error.status_code, error.detail, headers=headers)
+
+
+def _methods_of(request: Request) -> set[str]:
+    """Collect the methods of all routes of this path: Starlette names the first one's alone."""
+    return {
+        method
+        for route in iter_route_contexts(request.app.routes)
+        if route.path and compile_path(route.path)[0].fullmatch(request.url.path)
+        for method in route.methods or ()
+    }
 
 
 async def on_invalid(_: Request, error: Exception) -> Response:

@@ -14,7 +14,7 @@ _IDEMPOTENCY_KEY = {
         "same request gets its first answer (with `Idempotency-Replayed: true`) and acts once; "
         "another one under the same key is refused with 422."
     ),
-    "schema": {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS},
+    "schema": {"type": "string", "pattern": f"^[!-~]{{1,{MOST_CHARACTERS}}}$"},
 }
 
 

@@ -32,6 +32,7 @@ def documented(description: str, kind: str, status: int, **members: object) -> d
 
 
 SHARED_PROBLEMS: Final[dict[int | str, dict[str, object]]] = {
+    400: documented("The body cannot be read", "about:blank", 400),
     401: documented("The API key is missing or not valid", "/problems/unauthorized", 401),
     422: documented(
         "The request is not as it should be",

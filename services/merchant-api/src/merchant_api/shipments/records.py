@@ -8,7 +8,14 @@ from uuid import UUID
 from contracts.values import Email, Language, Parcel, PostalAddress, Value
 from pydantic import Field, StringConstraints
 
-Day = Annotated[date, Field(ge=date(2000, 1, 1), lt=date(2100, 1, 1))]
+Day = Annotated[
+    date,
+    Field(
+        ge=date(2000, 1, 1),
+        lt=date(2100, 1, 1),
+        json_schema_extra={"pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"},
+    ),
+]
 """A day of sending or delivery with which one can count."""
 
 Label = Annotated[str, StringConstraints(min_length=1, max_length=60)]

@@ -17,14 +17,23 @@ def _tidy_code(typed: object) -> object:
     return re.sub(r"[\s-]", "", typed).upper() if isinstance(typed, str) else typed
 
 
-# Whoever reads the description is told that any way of writing a code will do.
-_Tidied: Final = BeforeValidator(_tidy_code, json_schema_input_type=str)
+# The description tells how codes may be written, not how they are kept.
+_POSTAL_CODE_AS_WRITTEN: Final = (
+    r"^[ABCEGHJ-NPRSTVXYabceghj-nprstvxy][ -]*[0-9][ -]*[ABCEGHJ-NPRSTV-Zabceghj-nprstv-z]"
+    r"[ -]*[0-9][ -]*[ABCEGHJ-NPRSTV-Zabceghj-nprstv-z][ -]*[0-9]$"
+)
+_NUMBER_AS_WRITTEN: Final = r"^([A-Za-z0-9][ -]?){7,39}[A-Za-z0-9]$"
+
+
+def _tidied(as_written: str) -> BeforeValidator:
+    written = Annotated[str, StringConstraints(pattern=as_written)]
+    return BeforeValidator(_tidy_code, json_schema_input_type=written)
 
 
 class AddressIn(PostalAddress):
     """A Canadian address, with its postal code in any way of writing."""
 
-    postal_code: Annotated[PostalCode, _Tidied]
+    postal_code: Annotated[PostalCode, _tidied(_POSTAL_CODE_AS_WRITTEN)]
 
 
 class ShipmentIn(BaseModel):
@@ -32,7 +41,9 @@ class ShipmentIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [examples.SHIPMENT]})
 
-    tracking_number: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{8,40}$"), _Tidied]
+    tracking_number: Annotated[
+        str, StringConstraints(pattern=r"^[A-Z0-9]{8,40}$"), _tidied(_NUMBER_AS_WRITTEN)
+    ]
     recipient: AddressIn
     email: Email | None = None
     language: Language | None = None

@@ -34,7 +34,10 @@ def _problems(said: Mapping[int, str]) -> dict[int | str, dict[str, object]]:
 
 
 router = APIRouter(
-    prefix="/api/v1", responses=_problems({422: "`invalid`: a value is not as it should be"})
+    prefix="/api/v1",
+    responses=_problems(
+        {400: "The body cannot be read", 422: "`invalid`: a value is not as it should be"}
+    ),
 )
 
 

@@ -1,7 +1,7 @@
 """The shapes of the JSON API, with an example of each."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from contracts.centres import OfferedReason
 from contracts.labels import Stage
@@ -22,11 +22,29 @@ class _Shape(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
+# What is malformed is told in the customer’s language by our own rules; this is for programs.
+_NUMBER: Final = {"pattern": "^([A-Za-z0-9][ -]?){7,39}[A-Za-z0-9]$"}
+_POSTAL_CODE: Final = {
+    "pattern": (
+        "^[ABCEGHJ-NPRSTVXYabceghj-nprstvxy][ -]*[0-9][ -]*[ABCEGHJ-NPRSTV-Zabceghj-nprstv-z]"
+        "[ -]*[0-9][ -]*[ABCEGHJ-NPRSTV-Zabceghj-nprstv-z][ -]*[0-9]$"
+    )
+}
+_EMAIL: Final = {
+    "pattern": "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([a-z0-9]{1,20}[.])+[a-z0-9]{2,20}$"
+}
+
+
 class LookupRequest(_Shape):
     """What proves a customer. Spaces, hyphens and small letters do not matter."""
 
-    tracking_number: Annotated[str, Field(max_length=100, examples=["7023 2101 9483 7261"])]
-    postal_code: Annotated[str, Field(max_length=30, examples=["J1H 1A1"])]
+    tracking_number: Annotated[
+        str,
+        Field(max_length=100, examples=["7023 2101 9483 7261"], json_schema_extra=_NUMBER),
+    ]
+    postal_code: Annotated[
+        str, Field(max_length=30, examples=["J1H 1A1"], json_schema_extra=_POSTAL_CODE)
+    ]
     language: Annotated[Language, Field(examples=["fr"])] = "fr"
 
 
@@ -64,7 +82,12 @@ class ReturnRequest(_Shape):
     draft: Annotated[str, Field(max_length=64, examples=["tM3cT0v1mX9aKZb2eQ4pAw"])]
     reasons: Annotated[
         tuple[str, ...],
-        Field(max_length=50, description="Codes from the look-up", examples=[["damaged"]]),
+        Field(
+            max_length=50,
+            description="Codes from the look-up",
+            examples=[["damaged"]],
+            json_schema_extra={"minItems": 1},
+        ),
     ]
     comment: Annotated[
         str | None,
@@ -75,7 +98,10 @@ class ReturnRequest(_Shape):
         ),
     ] = None
     method: Annotated[Method, Field(examples=["qr_code"])]
-    email: Annotated[str, Field(max_length=400, examples=["camille@example.com"])]
+    email: Annotated[
+        str,
+        Field(max_length=400, examples=["camille@example.com"], json_schema_extra=_EMAIL),
+    ]
     language: Annotated[Language, Field(examples=["fr"])]
 
 

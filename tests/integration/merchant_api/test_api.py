@@ -104,7 +104,7 @@ async def test_a_return_is_told_whole(program: httpx.AsyncClient, shop: Shop) ->
     told = (await program.get(path)).json()
 
     assert (asked.status_code, pending, being_made) == (202, "pending", "being_made")
-    assert approved.json()["by"] == {"kind": "api_key", "name": "enrol"}
+    assert approved.json()["by"] == {"kind": "api_key", "name": "enrol", "rule_version": None}
     assert told["state"] == "in_transit"
     assert told["customer"]["email"] == "camille@example.com"
     assert told["estimate"]["price"]["due_cents"] == 1592

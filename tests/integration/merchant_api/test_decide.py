@@ -7,7 +7,7 @@ import asyncpg
 import pytest
 from chassis.ids import new_id
 from contracts.values import Parcel, PostalAddress
-from merchant_api.actors import RULE, Actor
+from merchant_api.actors import Actor
 from merchant_api.centre.centre_settings import CentreSettings, ParcelPreset
 from merchant_api.centre.change_centre import change_centre
 from merchant_api.returns import dossier_store
@@ -234,7 +234,7 @@ async def test_a_centre_may_approve_by_rule_and_once(shop: Shop) -> None:
         await approve_by_rule(shop.pool, job["key"], clock=lambda: NOON)
 
     assert (job["kind"], job["key"]) == (JOB, f"{by_rule.merchant_id}/{return_id}")
-    assert await _acts(by_rule, return_id) == [("return.approved", RULE.kind, None)]
+    assert await _acts(by_rule, return_id) == [("return.approved", "rule", "1")]
     assert await _acts(shop, by_hand) == []
     assert len(await announced(shop.pool, "return-approved")) == 1
 

@@ -3,7 +3,7 @@ from contracts.values import Words
 from merchant_api.centre.centre_settings import CentreSettings, StoredReason
 from merchant_api.centre.errors import ReasonsInvalid
 from merchant_api.centre.reason_form import acted, form_of
-from merchant_api.centre.reasons import ReasonRow, save_reasons, tidy
+from merchant_api.centre.reasons import ReasonRow, save_reasons
 from merchant_api.centre.starter_reasons import STARTER_REASONS
 
 ADDRESS = {
@@ -123,10 +123,6 @@ def test_a_retired_reason_keeps_the_words_it_had_and_comes_back() -> None:
 
 def test_a_code_that_nobody_knows_is_refused() -> None:
     assert _refused(a_centre(), ReasonRow("inconnu", "x", "y")) == [(0, "code", "not-known")]
-
-
-def test_what_is_typed_becomes_one_line() -> None:
-    assert tidy("  Trop\x00 petit\r\n pour  moi ") == "Trop petit pour moi"
 
 
 def test_buttons_change_the_form_and_lose_nothing_of_it() -> None:

@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from merchant_api.actors import RULE
+from merchant_api.actors import by_rule
 from merchant_api.queue.row_view import stamp_of
 from merchant_api.returns.decision import Decision
 
 from tests.unit.merchant_api.test_timeline import NOON, RETURN, a_dossier
 
-APPROVED = a_dossier(decision=Decision(RETURN, "approved", None, RULE, NOON))
+APPROVED = a_dossier(decision=Decision(RETURN, "approved", None, by_rule(3), NOON))
 
 
 def test_a_page_is_told_when_a_label_is_late() -> None:

@@ -53,8 +53,10 @@ class Program:
         return Actor("api_key", self.key_id, self.name)
 
 
-RULE: Final = Actor("rule", None, "automatic approval")
-"""The centre's setting that requests are approved as they come."""
+def by_rule(version: int) -> Actor:
+    """Name the centre's rule that approves requests as they come. Its id is its version."""
+    return Actor("rule", str(version), f"automatic approval, version {version}")
+
 
 OPERATOR: Final = Actor("operator", None, "enrol")
 """Whoever may run commands on the machine."""

@@ -10,6 +10,8 @@ from merchant_api.api.problems import SHARED_PROBLEMS
 from merchant_api.carrier import api as carrier_api
 from merchant_api.centre import (
     address_pages,
+    approval_api,
+    approval_pages,
     parcel_pages,
     reason_api,
     reason_pages,
@@ -39,6 +41,7 @@ _PAGES: Final = (
     reason_pages.router,
     parcel_pages.router,
     key_pages.router,
+    approval_pages.router,
 )
 _API: Final = (
     shipment_api.router,
@@ -47,6 +50,7 @@ _API: Final = (
     carrier_api.router,
     reason_api.router,
     key_api.router,
+    approval_api.router,
 )
 _PROBLEMS: Final = (
     centre_problems.explain_refusals,

@@ -10,7 +10,8 @@ from merchant_api.api.caller import SettingsReader, SettingsWriter
 from merchant_api.centre import centre_store
 from merchant_api.centre.centre_settings import CentreSettings
 from merchant_api.centre.change_centre import change_centre
-from merchant_api.centre.reasons import MOST_CHARACTERS, MOST_REASONS, ReasonRow, save_reasons, tidy
+from merchant_api.centre.reasons import MOST_CHARACTERS, MOST_REASONS, ReasonRow, save_reasons
+from merchant_api.centre.typed import line
 from merchant_api.workplace import At
 
 router = APIRouter(tags=["settings"])
@@ -41,8 +42,8 @@ class ReasonIn(BaseModel):
     def row(self) -> ReasonRow:
         return ReasonRow(
             self.code,
-            tidy(self.words.fr),
-            tidy(self.words.en),
+            line(self.words.fr),
+            line(self.words.en),
             self.asks_comment,
             self.is_retired,
         )

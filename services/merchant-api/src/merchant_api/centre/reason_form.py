@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from starlette.datastructures import FormData
 
 from merchant_api.centre.centre_settings import CentreSettings
-from merchant_api.centre.reasons import ReasonRow, tidy
+from merchant_api.centre.reasons import ReasonRow
 from merchant_api.centre.starter_reasons import STARTER_REASONS
+from merchant_api.centre.typed import line
 
 _NEW = "N"
 """Keys of new rows begin so; no code does, for codes are of small letters."""
@@ -83,8 +84,8 @@ def acted(form: ReasonForm, act: str) -> ReasonForm:
 def _row(form: FormData, key: str) -> ReasonRow:
     return ReasonRow(
         code=None if key.startswith(_NEW) else key,
-        fr=tidy(str(form.get(f"fr-{key}", ""))),
-        en=tidy(str(form.get(f"en-{key}", ""))),
+        fr=line(str(form.get(f"fr-{key}", ""))),
+        en=line(str(form.get(f"en-{key}", ""))),
         asks_comment=f"asks-{key}" in form,
         is_retired=f"retired-{key}" in form,
     )

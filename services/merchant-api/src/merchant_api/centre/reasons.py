@@ -54,12 +54,6 @@ def save_reasons(settings: CentreSettings, rows: Sequence[ReasonRow]) -> CentreS
     )
 
 
-def tidy(typed: str) -> str:
-    """Return what was typed in one line, without control characters."""
-    seen = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in typed)
-    return " ".join(seen.split())
-
-
 def _with_kept_words(settings: CentreSettings, rows: Sequence[ReasonRow]) -> list[ReasonRow]:
     known = {reason.code: reason.words for reason in settings.reasons}
     return [

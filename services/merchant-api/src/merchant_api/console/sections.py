@@ -28,6 +28,7 @@ SECTIONS: Final = (
 SUBJECTS: Final[tuple[Place, ...]] = (
     Place("/parametres/adresses", "addresses", owners_only=True),
     Place("/parametres/motifs", "subject-reasons", owners_only=True),
+    Place("/parametres/approbation", "subject-approval", owners_only=True),
     Place("/parametres/cles", "keys", owners_only=True),
 )
 """In the order of the settings' side bar: `/parametres/<subject>`."""

@@ -37,7 +37,7 @@ def actor_name(actor: Actor, words: Words) -> str:
         case "api_key":
             return words("actor-key", key=actor.name)
         case "rule":
-            return words("actor-rule")
+            return words("actor-rule", version=actor.id or "")
         case _:
             return actor.name
 

@@ -9,6 +9,7 @@ from contracts.carriers import CarrierAccount
 from contracts.values import Email, Language, PostalAddress, Value
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
 
+from merchant_api.centre.approval import with_rule_version
 from merchant_api.centre.centre_settings import CentreSettings, ReturnAddress, Subject
 from merchant_api.shipments.records import ShipmentContent
 
@@ -59,7 +60,7 @@ class EnrolledCentre(CentreSettings):
         address_id = address_id or uuid5(NAMESPACE_DNS, self.slug)
         others = [it for it in known.addresses if it.address_id != address_id] if known else []
         address = ReturnAddress(address_id=address_id, address=self.return_to)
-        return CentreSettings.model_validate(
+        settings = CentreSettings.model_validate(
             {
                 **(known.model_dump() if known else {}),
                 **told,
@@ -69,6 +70,7 @@ class EnrolledCentre(CentreSettings):
                 "saved": get_args(Subject),
             }
         )
+        return settings if known is None else with_rule_version(settings, known)
 
 
 class Enrolment(Value):

@@ -27,7 +27,7 @@ _DECIDED: Final = documented(
     decision={
         "verdict": "approved",
         "decided_at": "2026-11-20T14:42:10Z",
-        "by": {"kind": "api_key", "name": "enrol"},
+        "by": {"kind": "api_key", "name": "enrol", "rule_version": None},
         "message": None,
     },
 )

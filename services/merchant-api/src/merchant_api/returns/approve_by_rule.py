@@ -6,10 +6,12 @@ import structlog
 from chassis.db import Pool, Tx
 from chassis.work import enqueue
 
-from merchant_api.actors import RULE
+from merchant_api.actors import by_rule
 from merchant_api.centre import centre_store
 from merchant_api.centre.errors import AddressMissing
 from merchant_api.clock import Clock
+from merchant_api.returns import candidate_store
+from merchant_api.returns.approval_rule import rule_of
 from merchant_api.returns.approve_return import approve_return
 from merchant_api.returns.errors import (
     AlreadyDecided,
@@ -31,10 +33,21 @@ async def consider_return(tx: Tx, merchant_id: UUID, return_id: UUID) -> None:
 
 
 async def approve_by_rule(pool: Pool, key: str, *, clock: Clock) -> None:
-    """Do the job `key`. What the rule cannot approve stays in the queue for a person."""
+    """Do the job `key`. What the rule does not approve stays in the queue for a person.
+
+    The rule is the one in force now: a merchant who has just gone back to deciding decides.
+    """
     merchant_id, return_id = map(UUID, key.split("/"))
+    settings = await centre_store.get_settings(pool, merchant_id)
+    candidate = await candidate_store.find_candidate(pool, merchant_id, return_id)
+    if settings.approval != "automatic" or candidate is None:
+        return
+    if obstacle := rule_of(settings).obstacle_to(candidate):
+        log.info("left to a person", return_id=str(return_id), obstacle=obstacle)
+        return
+    actor = by_rule(settings.approval_version)
     try:
-        await approve_return(pool, merchant_id, return_id, actor=RULE, now=clock())
+        await approve_return(pool, merchant_id, return_id, actor=actor, now=clock())
     except AlreadyDecided:
         return
     except (ReturnNotFound, ShipmentNotKnown, AddressMissing, ParcelUnknown) as error:

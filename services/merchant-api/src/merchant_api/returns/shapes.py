@@ -7,7 +7,7 @@ from uuid import UUID
 from contracts.labels import PriceLine, TaxLine
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from merchant_api.actors import ActorKind
+from merchant_api.actors import Actor, ActorKind
 from merchant_api.returns.decision import Decision, Verdict
 from merchant_api.returns.records import Estimate
 
@@ -17,6 +17,12 @@ class ActorOut(BaseModel):
 
     kind: ActorKind
     name: str = Field(examples=["enrol"])
+    rule_version: int | None = Field(default=None, description="Of the rule, if it decided")
+
+    @classmethod
+    def of(cls, actor: Actor) -> Self:
+        version = int(actor.id) if actor.kind == "rule" and actor.id else None
+        return cls(kind=actor.kind, name=actor.name, rule_version=version)
 
 
 class DecisionOut(BaseModel):
@@ -32,7 +38,7 @@ class DecisionOut(BaseModel):
         return cls(
             verdict=decision.verdict,
             decided_at=decision.decided_at,
-            by=ActorOut(kind=decision.actor.kind, name=decision.actor.name),
+            by=ActorOut.of(decision.actor),
             message=decision.message,
         )
 

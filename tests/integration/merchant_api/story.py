@@ -37,7 +37,8 @@ from merchant_api.consumer import events
 from merchant_api.enrolment.enrol_merchant import Enrolled, enrol_merchant
 from merchant_api.enrolment.enrolment_file import Enrolment, read_enrolment
 from merchant_api.people.passwords import Passwords
-from merchant_api.shipments.record_shipment import record_shipment
+from merchant_api.shipments.ledger import Told
+from merchant_api.shipments.record_shipments import record_shipment
 from merchant_api.shipments.records import Shipment, ShipmentContent
 from nacl.public import PrivateKey
 
@@ -193,9 +194,8 @@ class Shop:
             parcel=grams and Parcel(weight_grams=grams, length_mm=350, width_mm=250, height_mm=100),
             delivered_on=(NOON - timedelta(days=6)).date(),
         )
-        recorded = await record_shipment(
-            self.pool, self.merchant_id, tracking_number, content, now=NOON
-        )
+        told = Told(tracking_number, content)
+        recorded = await record_shipment(self.pool, self.merchant_id, told, actor=DEMI, now=NOON)
         return recorded.shipment
 
     def a_request(

@@ -12,15 +12,16 @@ from merchant_api.keys.api_key import draw_key
 from tests.integration.merchant_api.edge import a_client, routes
 from tests.integration.merchant_api.story import Shop, announced, hears, opened
 
+RECIPIENT = {
+    "name": "Camille Exemple",
+    "line_1": "25, rue Imaginaire",
+    "city": "Sherbrooke",
+    "province": "QC",
+    "postal_code": "j1h 1a1",
+}
 PARCEL = {
     "tracking_number": "7000 0000-0000 1013",
-    "recipient": {
-        "name": "Camille Exemple",
-        "line_1": "25, rue Imaginaire",
-        "city": "Sherbrooke",
-        "province": "QC",
-        "postal_code": "j1h 1a1",
-    },
+    "recipient": RECIPIENT,
     "email": "camille@example.com",
     "parcel": {"weight_grams": 1200},
     "delivered_on": "2026-11-14",

@@ -13,6 +13,7 @@ from fastapi import FastAPI
 
 from tests.integration.merchant_api.edge import a_client, an_app, at, routes, signed_in
 from tests.integration.merchant_api.story import Shop, announced
+from tests.integration.merchant_api.test_api import PARCEL
 
 # A route of this service is either open, or for programs, or for people.
 OPEN = {"/", "/connexion", "/session/fermer"}
@@ -24,7 +25,7 @@ def _with_id(app: FastAPI) -> list[tuple[str, str]]:
 
 
 async def _call(client: httpx.AsyncClient, method: str, url: str) -> tuple[int, str]:
-    form = {"message": "Article porté."}
+    form = PARCEL if "/shipments" in url else {"message": "Article porté."}
     told = {"json": form} if url.startswith("/api/") else {"data": form | {"formulaire": FORM}}
     answer = await client.request(method, url, **(told if method != "GET" else {}))  # type: ignore[arg-type]
     return answer.status_code, answer.text

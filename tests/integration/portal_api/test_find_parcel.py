@@ -1,11 +1,17 @@
 import asyncio
 from datetime import timedelta
+from typing import NamedTuple
+from uuid import UUID
 
 import httpx
-from chassis.ids import digest
+from chassis.ids import digest, new_id
+from chassis.staging import stage
+from contracts.shipments import ShipmentRecorded
+from contracts.wire import tombstone
+from portal_api.consumer import events
 
 from tests.integration.portal_api.portal import CODE, NUMBER, TYPED, Portal, a_shipment
-from tests.unit.portal_api.story import a_centre
+from tests.unit.portal_api.story import NOON, a_centre
 
 LOOKUPS = "/api/v1/centres/atelier-boreal/lookups"
 
@@ -250,3 +256,37 @@ async def test_no_try_names_what_was_tried(strict: Portal) -> None:
     rows = await strict.rows("SELECT scope, key FROM lookup_tries")
     assert {row["scope"] for row in rows} == {"network", "parcel", "postal_code"}
     assert all(len(row["key"]) == 16 for row in rows)
+
+
+async def test_an_erased_parcel_is_found_no_more_and_its_draft_is_gone(
+    portal: Portal, client: httpx.AsyncClient
+) -> None:
+    secret = await portal.draft()
+    [row] = await portal.rows("SELECT shipment_id FROM shipments")
+
+    await stage(portal.pool, "portal-api.v1", events, [an_erasure(row["shipment_id"])])
+    answer = await client.post(LOOKUPS, json=TYPED)
+    sent = await portal.send(secret)
+
+    assert answer.json()["type"] == "/problems/parcel-not-found"
+    assert sent.status_code == 404
+    assert await portal.rows("SELECT 1 FROM shipments") == []
+
+
+class Erasure(NamedTuple):
+    """A record without a value."""
+
+    topic: str
+    key: bytes
+    headers: list[tuple[str, bytes | None]]
+    partition: int = 0
+    offset: int = 0
+    value: bytes | None = None
+
+
+def an_erasure(shipment_id: UUID) -> Erasure:
+    said = tombstone(ShipmentRecorded, str(shipment_id), event_id=new_id(), at=NOON)
+    headers: list[tuple[str, bytes | None]] = [
+        (name, value.encode()) for name, value in said.headers.items()
+    ]
+    return Erasure(said.topic, said.key.encode(), headers)

@@ -17,7 +17,7 @@ from merchant_api import consumer
 from merchant_api.api.idempotency import IdempotentRequests
 from merchant_api.carrier.seal_account import Sealing
 from merchant_api.clock import Clock, utc_now
-from merchant_api.edges import include_edges
+from merchant_api.edges import ROOMY, include_edges
 from merchant_api.people.passwords import Passwords
 from merchant_api.returns import approve_by_rule
 from merchant_api.settings import Settings
@@ -68,7 +68,7 @@ def make_app(settings: Settings, pool: Pool, health: Health, *, clock: Clock = u
         trusted_proxies=settings.trusted_proxies,
     )
     app.add_middleware(IdempotentRequests, of=app)  # inside of what hardens: added before it
-    harden(app, public_url=settings.public_url)
+    harden(app, public_url=settings.public_url, roomy=ROOMY)
     look.mount(app)
     include_edges(app)
     return app

@@ -61,6 +61,11 @@ _PROBLEMS: Final = (
     problems.explain_refusals,
 )
 
+ROOMY: Final = {
+    "/api/v1/shipments": 2 * 1024 * 1024,
+}
+"""Paths, with all below them, whose requests may be larger than the others; in bytes."""
+
 
 def include_edges(app: FastAPI) -> None:
     """Add console and API to `app`, with what each of them answers to errors."""

@@ -1,11 +1,14 @@
 """What other services say, written down. Nothing is done here; pages read the rows."""
 
+from uuid import UUID
+
 from chassis.db import Tx
 from chassis.staging import Events, Origin
 from contracts.centres import CentreConfigured
 from contracts.decisions import ReturnApproved, ReturnDeclined
 from contracts.labels import LabelCreated, LabelFailed, ParcelMoved
 from contracts.shipments import ShipmentRecorded
+from contracts.topics import SHIPMENTS
 from contracts.wire import decode
 
 from portal_api.store import staged
@@ -23,6 +26,12 @@ async def on_centre_configured(tx: Tx, event: CentreConfigured, _: Origin) -> No
 async def on_shipment_recorded(tx: Tx, event: ShipmentRecorded, _: Origin) -> None:
     """Let the parcel be found."""
     await staged.upsert_shipment(tx, event)
+
+
+@events.on_erased(SHIPMENTS.name)
+async def on_shipment_erased(tx: Tx, key: str, _: Origin) -> None:
+    """Forget the parcel, and who it went to."""
+    await staged.delete_shipment(tx, UUID(key))
 
 
 @events.on(ReturnApproved)

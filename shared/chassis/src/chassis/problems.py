@@ -59,14 +59,14 @@ async def on_invalid(_: Request, error: Exception) -> Response:
     """Say which field is wrong and why; never repeat what was sent."""
     assert isinstance(error, RequestValidationError)  # noqa: S101  registered for it
     errors = [
-        {"pointer": _pointer(found["loc"][1:]), "detail": found["msg"]} for found in error.errors()
+        {"pointer": pointer(found["loc"][1:]), "detail": found["msg"]} for found in error.errors()
     ]
     return problem(
         422, "The request is not as it should be", kind="/problems/invalid", errors=errors
     )
 
 
-def _pointer(parts: Sequence[object]) -> str:
+def pointer(parts: Sequence[object]) -> str:
     """Write a JSON pointer (RFC 6901)."""
     escaped = (str(part).replace("~", "~0").replace("/", "~1") for part in parts)
     return "".join(f"/{part}" for part in escaped)

@@ -50,6 +50,7 @@ class Origin:
 
 
 Handler = Callable[[Tx, E, Origin], Awaitable[None]]
+Forget = Callable[[Tx, str, Origin], Awaitable[None]]
 
 
 class Events:
@@ -59,6 +60,7 @@ class Events:
         """`read` turns a type and a body into an event, None for an unknown type, or raises."""
         self.read = read
         self._handlers: dict[type, Callable[[Tx, object, Origin], Awaitable[None]]] = {}
+        self._forgetting: dict[str, Forget] = {}
 
     def on(self, kind: type[E]) -> Callable[[Handler[E]], Handler[E]]:
         """Register the decorated function for events of `kind`. It writes rows and nothing else.
@@ -71,6 +73,21 @@ class Events:
             return handler
 
         return register
+
+    def on_erased(self, topic: str) -> Callable[[Forget], Forget]:
+        """Register the decorated function for tombstones of `topic`: it is given their key."""
+
+        def register(forget: Forget) -> Forget:
+            self._forgetting[topic] = forget
+            return forget
+
+        return register
+
+    async def dispatch_erasure(self, tx: Tx, key: str, origin: Origin) -> None:
+        """Forget what `key` names, or pass the tombstone over."""
+        forget = self._forgetting.get(origin.topic)
+        if forget is not None:
+            await forget(tx, key, origin)
 
     async def dispatch(self, tx: Tx, event: object, origin: Origin) -> None:
         """Stage `event`, or pass it over if this service has no use for it."""
@@ -109,7 +126,9 @@ async def _stage_one(tx: Tx, group: str, events: Events, record: Record) -> None
     except Unreadable as error:
         await quarantine(tx, group, record, str(error))
         return
-    if event is not None:
+    if record.value is None:
+        await events.dispatch_erasure(tx, (record.key or b"").decode(errors="replace"), origin)
+    elif event is not None:
         await events.dispatch(tx, event, origin)
 
 

@@ -14,28 +14,26 @@ _EVENT_OF: dict[str, type[Event]] = {event.type: event for event in _TOPIC_OF}
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A record ready to be sent. Headers are UTF-8 text on the wire."""
+    """A record ready to be sent. Headers are UTF-8 text on the wire; a tombstone has no value."""
 
     topic: str
     key: str
     headers: Mapping[str, str]
-    value: bytes
+    value: bytes | None
 
 
 def message(event: Event, *, event_id: UUID, at: datetime) -> Message:
     """Put `event` into its envelope. `event_id` is what makes a repeated delivery recognisable."""
     topic = _TOPIC_OF[type(event)]
     key = str(getattr(event, topic.key))
-    headers = {
-        "ce_specversion": "1.0",
-        "ce_id": str(event_id),
-        "ce_source": f"/{topic.writer}",
-        "ce_type": event.type,
-        "ce_subject": key,
-        "ce_time": at.isoformat(),
-        "content-type": "application/json",
-    }
+    headers = _headers(topic, event.type, key, event_id, at)
     return Message(topic.name, key, headers, event.model_dump_json().encode())
+
+
+def tombstone(event: type[Event], key: str, *, event_id: UUID, at: datetime) -> Message:
+    """Say that what `key` names is erased, on the topic of `event`, which must be compacted."""
+    topic = _TOPIC_OF[event]
+    return Message(topic.name, key, _headers(topic, event.type, key, event_id, at), None)
 
 
 def decode(ce_type: str, value: bytes) -> Event | None:
@@ -46,3 +44,15 @@ def decode(ce_type: str, value: bytes) -> Event | None:
     """
     event = _EVENT_OF.get(ce_type)
     return event.model_validate_json(value, extra="ignore") if event else None
+
+
+def _headers(topic: Topic, kind: str, key: str, event_id: UUID, at: datetime) -> dict[str, str]:
+    return {
+        "ce_specversion": "1.0",
+        "ce_id": str(event_id),
+        "ce_source": f"/{topic.writer}",
+        "ce_type": kind,
+        "ce_subject": key,
+        "ce_time": at.isoformat(),
+        "content-type": "application/json",
+    }

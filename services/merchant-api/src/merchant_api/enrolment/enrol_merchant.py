@@ -23,7 +23,8 @@ from merchant_api.people.errors import EmailTaken
 from merchant_api.people.passwords import Passwords
 from merchant_api.people.user_store import User
 from merchant_api.returns.window import day_of
-from merchant_api.shipments.record_shipment import put_shipment
+from merchant_api.shipments.ledger import Told
+from merchant_api.shipments.record_shipments import put_shipments
 
 log = structlog.get_logger()
 
@@ -54,9 +55,8 @@ async def enrol_merchant(
         )
         await _put_centre(tx, merchant_id, enrolment.centre, now)
         await _put_user(tx, sealing.passwords, merchant_id, enrolment.user, now)
-        for sent in enrolment.shipments:
-            content = sent.content(day_of(now))
-            await put_shipment(tx, merchant_id, sent.tracking_number, content, now=now)
+        told = [Told(it.tracking_number, it.content(day_of(now))) for it in enrolment.shipments]
+        await put_shipments(tx, merchant_id, told, now=now)
         has_none = await key_store.count_keys(tx, merchant_id) == 0
         key = (
             await issue_key(tx, merchant_id, _FIRST_KEY, actor=OPERATOR, now=now)

@@ -43,6 +43,9 @@ class SentShipment(ShipmentContent):
             email=self.email,
             language=self.language,
             parcel=self.parcel,
+            reference=self.reference,
+            order_number=self.order_number,
+            shipped_on=self.shipped_on,
             delivered_on=self.delivered_on if days is None else today - timedelta(days=days),
         )
 

@@ -56,6 +56,11 @@ async def upsert_shipment(tx: Tx, event: ShipmentRecorded) -> None:
     )
 
 
+async def delete_shipment(tx: Tx, shipment_id: UUID) -> None:
+    """Forget a shipment. A return that was asked for meanwhile keeps what is written on it."""
+    await tx.execute("DELETE FROM shipments WHERE shipment_id = $1", shipment_id)
+
+
 async def insert_approval(tx: Tx, event: ReturnApproved) -> None:
     """Note that the store agreed."""
     sql = """

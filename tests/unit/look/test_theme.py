@@ -3,9 +3,22 @@ import random
 import pytest
 from look.colour import NotAColour, contrast, from_oklch, to_oklch
 from look.files import contents
-from look.theme import BACKGROUNDS, INK, PAPER, UnknownBackground, theme_css, theme_of
+from look.theme import (
+    BACKGROUNDS,
+    INK,
+    PAPER,
+    Scene,
+    UnknownBackground,
+    UnsafeAddress,
+    stock_scene,
+    theme_css,
+    theme_of,
+)
 
 HINT = "#475450"
+
+
+EXTREMES = ["#000000", "#ffffff", "#7a7a7a", "#fff0a8", "#ffff00", "#00ff00", "#0000ff", "#ff0000"]
 
 
 def a_thousand_colours() -> list[str]:
@@ -14,7 +27,7 @@ def a_thousand_colours() -> list[str]:
 
 
 def test_of_a_thousand_colours_none_breaks_the_six_minima() -> None:
-    for accent in [*a_thousand_colours(), "#000000", "#ffffff", "#7a7a7a"]:
+    for accent in [*a_thousand_colours(), *EXTREMES]:
         theme = theme_of(accent)
 
         assert contrast(theme.accent, theme.on_accent) >= 4.5, accent
@@ -61,17 +74,34 @@ def test_a_colour_may_be_typed_in_capitals() -> None:
 @pytest.mark.parametrize("text", ["", "red", "#fff", "#23504g", "#23504a;}body{}", "#23504a\n}"])
 def test_what_is_no_colour_never_reaches_a_stylesheet(text: str) -> None:
     with pytest.raises(NotAColour):
-        theme_css(text, "aurore")
+        theme_css(text, stock_scene("aurore"))
 
 
 def test_a_background_outside_the_eight_is_refused() -> None:
     with pytest.raises(UnknownBackground):
-        theme_css("#23504a", "../aurore")
+        stock_scene("../aurore")
+
+
+@pytest.mark.parametrize(
+    "address", ['/a");} body{', "//evil.example/a", "https://evil.example", "/a b", "", "/a\\b"]
+)
+def test_an_address_that_could_mean_more_never_reaches_a_stylesheet(address: str) -> None:
+    for scene in (Scene(address, "/fine", "#000000"), Scene("/fine", address, "#000000")):
+        with pytest.raises(UnsafeAddress):
+            theme_css("#23504a", scene)
+
+
+def test_a_picture_of_the_merchants_own_takes_the_place_of_ours() -> None:
+    css = theme_css("#23504a", Scene("/theme/a/wide-1.webp", "/theme/a/tall-2.webp", "#AABBCC"))
+
+    assert '--scene: url("/theme/a/wide-1.webp");' in css
+    assert '--scene-tall: url("/theme/a/tall-2.webp");' in css
+    assert "--scene-tint: #aabbcc;" in css
 
 
 @pytest.mark.parametrize("background", BACKGROUNDS)
 def test_a_centres_sheet_points_at_files_that_are_served(background: str) -> None:
-    css = theme_css("#23504a", background)
+    css = theme_css("#23504a", stock_scene(background))
 
     for crop in ("wide", "tall"):
         assert f"backgrounds/{background}-{crop}.webp" in contents()
@@ -80,7 +110,7 @@ def test_a_centres_sheet_points_at_files_that_are_served(background: str) -> Non
 
 
 def test_a_centres_sheet_sets_every_accent_property() -> None:
-    css = theme_css("#23504a", "aurore")
+    css = theme_css("#23504a", stock_scene("aurore"))
 
     for name in ("", "-hover", "-ink", "-edge", "-wash"):
         assert f"  --accent{name}: #" in css

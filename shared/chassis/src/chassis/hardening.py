@@ -1,6 +1,7 @@
 """What stands in front of every HTTP edge: headers, one origin, bounded bodies, no bare failure."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from fastapi import Request
@@ -43,6 +44,18 @@ _HEADERS: Mapping[str, str] = {
     "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
 }
+
+
+UPLOADED: Mapping[str, str] = MappingProxyType(
+    {
+        # Whatever it may turn out to be, it runs nothing and reaches nothing.
+        CONTENT_POLICY: "default-src 'none'; sandbox",
+        "cross-origin-resource-policy": "same-origin",
+        "content-disposition": "inline",
+        "x-content-type-options": "nosniff",
+    }
+)
+"""The headers of a file that somebody uploaded."""
 
 
 class Guard:

@@ -1,5 +1,6 @@
 """A merchant's brand on our paper: from one colour, six; from one picture, a landscape."""
 
+import re
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -34,8 +35,15 @@ BACKGROUNDS: Final = MappingProxyType(
 )
 
 
+_ADDRESS: Final = re.compile(r"/(?!/)[A-Za-z0-9/._-]{1,300}")
+
+
 class UnknownBackground(LookupError):
     """The background is none of the eight."""
+
+
+class UnsafeAddress(ValueError):
+    """The address could mean more than one inside a stylesheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +58,29 @@ class Theme:
     wash: str
 
 
-def theme_css(accent: str, background: str) -> str:
-    """Write a centre's own stylesheet, linked after ours. Raises NotAColour, UnknownBackground."""
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the slip lies on: the addresses of both crops, and the colour until they are there."""
+
+    wide: str
+    tall: str
+    tint: str
+
+
+def stock_scene(background: str) -> Scene:
+    """Return one of the eight. Raises UnknownBackground."""
     if background not in BACKGROUNDS:
         raise UnknownBackground(background)
-    theme = theme_of(accent)
     wide, tall = (url(f"backgrounds/{background}-{crop}.webp") for crop in ("wide", "tall"))
+    return Scene(wide, tall, BACKGROUNDS[background])
+
+
+def theme_css(accent: str, scene: Scene) -> str:
+    """Write a centre's own stylesheet, linked after ours. Raises NotAColour, UnsafeAddress."""
+    theme = theme_of(accent)
+    for address in (scene.wide, scene.tall):
+        if not _ADDRESS.fullmatch(address):
+            raise UnsafeAddress(address)
     properties = {
         "--accent": theme.accent,
         "--on-accent": theme.on_accent,
@@ -63,9 +88,9 @@ def theme_css(accent: str, background: str) -> str:
         "--accent-ink": theme.ink,
         "--accent-edge": theme.edge,
         "--accent-wash": theme.wash,
-        "--scene": f'url("{wide}")',
-        "--scene-tall": f'url("{tall}")',
-        "--scene-tint": BACKGROUNDS[background],
+        "--scene": f'url("{scene.wide}")',
+        "--scene-tall": f'url("{scene.tall}")',
+        "--scene-tint": parse_colour(scene.tint),
     }
     lines = "".join(f"  {name}: {value};\n" for name, value in properties.items())
     return f":root {{\n{lines}}}\n"

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from portal_api.files import PRIVATE
-from portal_api.pages.theme import icon_url, theme_url
+from portal_api.pages.theme import icon_url, logo_url, theme_url
 
 _CARRIERS_PLACE: Final = re.compile(
     r"(?P<city>[^a-z,()]+),? (?P<province>AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)"
@@ -37,6 +37,7 @@ def render(
         "centre": centre,
         "theme": theme_url(centre) if centre else None,
         "icon_url": icon_url(centre) if centre else None,
+        "logo_url": logo_url(centre) if centre else None,
         "centre_query": "" if language == "fr" else f"?lang={language}",
         **values,
     }

@@ -9,6 +9,7 @@ from merchant_api.api.description import describe_idempotency
 from merchant_api.api.problems import SHARED_PROBLEMS
 from merchant_api.carrier import api as carrier_api
 from merchant_api.centre import (
+    activation_pages,
     address_pages,
     approval_api,
     approval_pages,
@@ -16,6 +17,7 @@ from merchant_api.centre import (
     reason_api,
     reason_pages,
     settings_pages,
+    store_pages,
 )
 from merchant_api.centre import problems as centre_problems
 from merchant_api.console.error_pages import explain_errors
@@ -37,6 +39,8 @@ _PAGES: Final = (
     queue_pages.router,
     decision_pages.router,
     settings_pages.router,
+    activation_pages.router,
+    store_pages.router,
     address_pages.router,
     reason_pages.router,
     parcel_pages.router,

@@ -26,9 +26,12 @@ SECTIONS: Final = (
 """In the order of the top bar."""
 
 SUBJECTS: Final[tuple[Place, ...]] = (
+    Place("/parametres/activation", "activation", owners_only=True),
+    Place("/parametres/boutique", "store", owners_only=True),
     Place("/parametres/adresses", "addresses", owners_only=True),
     Place("/parametres/motifs", "subject-reasons", owners_only=True),
     Place("/parametres/approbation", "subject-approval", owners_only=True),
+    Place("/parametres/colis", "parcels", owners_only=True),
     Place("/parametres/cles", "keys", owners_only=True),
 )
 """In the order of the settings' side bar: `/parametres/<subject>`."""

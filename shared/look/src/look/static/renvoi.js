@@ -56,11 +56,13 @@
     find(root, "dialog[data-opens-itself]:not([open])")?.showModal();
   };
 
-  /* On a phone the tabs scroll sideways: the current one may lie out of sight. */
+  /* On a phone these scroll sideways: the current one may lie out of sight. */
   const showCurrentTab = () => {
-    const tab = document.querySelector(".tabs [aria-current]");
-    const tabs = tab?.parentElement;
-    tabs?.scrollTo({ left: tab.offsetLeft - (tabs.clientWidth - tab.clientWidth) / 2 });
+    for (const tab of document.querySelectorAll(":is(.topnav, .tabs, .sidenav) [aria-current]")) {
+      const tabs = tab.parentElement;
+      const left = tab.offsetLeft - tabs.offsetLeft;
+      tabs.scrollTo({ left: left - (tabs.clientWidth - tab.clientWidth) / 2 });
+    }
   };
 
   document.addEventListener("DOMContentLoaded", () => {

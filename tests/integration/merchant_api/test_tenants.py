@@ -24,8 +24,13 @@ def _with_id(app: FastAPI) -> list[tuple[str, str]]:
     return [(method, path) for method, path in routes(app) if "{" in path]
 
 
+# What some routes of the API want to be told beside their ids.
+TOLD: dict[str, dict[str, object]] = {"receive": {}, "close": {}}
+_WORDS: dict[str, object] = {"message": "Article porté."}
+
+
 async def _call(client: httpx.AsyncClient, method: str, url: str) -> tuple[int, str]:
-    form = PARCEL if "/shipments" in url else {"message": "Article porté."}
+    form = PARCEL if "/shipments" in url else TOLD.get(url.rpartition("/")[2], _WORDS)
     told = {"json": form} if url.startswith("/api/") else {"data": form | {"formulaire": FORM}}
     answer = await client.request(method, url, **(told if method != "GET" else {}))  # type: ignore[arg-type]
     return answer.status_code, answer.text

@@ -6,6 +6,7 @@ from uuid import UUID
 from contracts.returns import Reason
 from contracts.values import Words
 from merchant_api.actors import Actor
+from merchant_api.returns.course import Course
 from merchant_api.returns.decision import Decision
 from merchant_api.returns.records import (
     Dossier,
@@ -71,6 +72,7 @@ def a_dossier(
         failures=failures,
         moves=moves,
         messages=messages,
+        course=Course(1),
     )
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from contracts.centres import CentreConfigured, OfferedReason
 from contracts.decisions import ReturnDeclined
+from contracts.handling import ReturnClosed, ReturnReceived
 from contracts.labels import LabelCreated
 from contracts.people import (
     Confided,
@@ -147,6 +148,26 @@ def a_label(
         use_by_on=use_by_on,
         return_address=WAREHOUSE,
         created_at=NOON,
+        reply=Reply(language=language, sealed=sealed),
+    )
+
+
+def a_reception(*, language: Language = "fr", sealed: str = "sealed") -> ReturnReceived:
+    return ReturnReceived(
+        return_id=RETURN,
+        number="RV-2841-6K",
+        merchant_id=MERCHANT,
+        received_at=NOON,
+        reply=Reply(language=language, sealed=sealed),
+    )
+
+
+def a_closure(*, language: Language = "fr", sealed: str = "sealed") -> ReturnClosed:
+    return ReturnClosed(
+        return_id=RETURN,
+        number="RV-2841-6K",
+        merchant_id=MERCHANT,
+        closed_at=NOON,
         reply=Reply(language=language, sealed=sealed),
     )
 

@@ -13,8 +13,10 @@ from tests.unit.notifier.news import (
     EVENT,
     STATUS_URL,
     a_centre,
+    a_closure,
     a_label,
     a_letter,
+    a_reception,
     a_refusal,
     a_request,
 )
@@ -30,6 +32,8 @@ EVERY_NEWS: list[CustomerNews] = [
         a_label(language=language),
         a_label(language=language, opens="counter", use_by_on=None),
         a_label(language=language, method="printed_label"),
+        a_reception(language=language),
+        a_closure(language=language),
     )
 ]
 FOOT = {
@@ -112,6 +116,18 @@ FOOT = {
             ["Print your return label", "Use this label by Wednesday, December 23", STATUS_URL,
              "Pack the item.", "Print the label at its actual size", "street letter box",
              "RV-2841-6K", "The parcel goes back to: Entrepôt Boréal", *FOOT["en"][:4]],
+        ),
+        (
+            a_reception(),
+            f"Nous avons reçu votre colis{NBSP}: RV-2841-6K",
+            ["Votre colis est reçu", "Atelier Boréal l’a reçu le 23 novembre 2026, 12 h 00",
+             STATUS_URL, "retours@atelier-boreal.example", "RV-2841-6K", *FOOT["fr"][:4]],
+        ),
+        (
+            a_closure(language="en"),
+            "Your return is complete: RV-2841-6K",
+            ["Your return is complete", "Atelier Boréal finished handling your return on November",
+             STATUS_URL, "someone at the store", "RV-2841-6K", *FOOT["en"][:4]],
         ),
     ],
 )  # fmt: skip

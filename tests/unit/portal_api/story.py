@@ -54,6 +54,8 @@ def a_return(
     label: Label | None = None,
     label_failed_at: datetime | None = None,
     moves: tuple[Move, ...] = (),
+    received_at: datetime | None = None,
+    closed_at: datetime | None = None,
 ) -> StandingReturn:
     return StandingReturn(
         return_id=UUID("019ab000-0000-7000-8000-0000000000a1"),
@@ -72,6 +74,8 @@ def a_return(
         label=label,
         label_failed_at=label_failed_at,
         moves=moves,
+        received_at=received_at,
+        closed_at=closed_at,
     )
 
 

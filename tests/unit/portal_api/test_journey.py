@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -73,6 +74,16 @@ def test_the_carriers_last_word_decides(stage: Stage, state: State) -> None:
     assert state_of(standing, at=NOON) == state
 
 
+def test_what_the_store_did_with_the_parcel_is_the_last_word() -> None:
+    moves = (a_move("delivered"),)
+    received = a_return(decision=APPROVED, label=a_label(), moves=moves, received_at=NOON)
+    closed = replace(received, closed_at=NOON + timedelta(days=1))
+
+    assert [state_of(it, at=NOON) for it in (received, closed)] == ["at_store", "closed"]
+    assert [is_over(state_of(it, at=NOON)) for it in (received, closed)] == [False, True]
+    assert [moment.kind for moment in timeline(closed)][-3:] == ["delivered", "received", "closed"]
+
+
 def test_news_without_a_stage_does_not_undo_one() -> None:
     moves = (a_move("accepted"), a_move("info"))
 
@@ -120,6 +131,8 @@ def test_five_sorting_centres_are_one_road() -> None:
         (a_return(label=a_label(), moves=(a_move("delivered"),)), "done done current"),
         (a_return(label=a_label(), moves=(a_move("returning"),)), "done current"),
         (a_return(decision=DECLINED), "done done"),
+        (a_return(label=a_label(), received_at=NOON), "done done done current"),
+        (a_return(label=a_label(), received_at=NOON, closed_at=NOON), "done done done done"),
     ],
 )
 def test_a_timeline_shows_what_was_what_is_and_what_comes(standing, marks) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001

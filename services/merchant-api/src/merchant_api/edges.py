@@ -29,7 +29,7 @@ from merchant_api.queue import api as queue_api
 from merchant_api.queue import problems as queue_problems
 from merchant_api.queue import queue_pages
 from merchant_api.returns import api as return_api
-from merchant_api.returns import decision_pages
+from merchant_api.returns import course_api, course_pages, decision_pages, receiving_pages
 from merchant_api.returns import problems as return_problems
 from merchant_api.shipments import api as shipment_api
 from merchant_api.shipments import problems as shipment_problems
@@ -38,6 +38,8 @@ _PAGES: Final = (
     session_pages.router,
     queue_pages.router,
     decision_pages.router,
+    course_pages.router,
+    receiving_pages.router,
     settings_pages.router,
     activation_pages.router,
     store_pages.router,
@@ -51,6 +53,7 @@ _API: Final = (
     shipment_api.router,
     queue_api.router,
     return_api.router,
+    course_api.router,
     carrier_api.router,
     reason_api.router,
     key_api.router,

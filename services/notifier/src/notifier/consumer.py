@@ -5,6 +5,7 @@ from chassis.db import Tx
 from chassis.staging import Events, Origin
 from contracts.centres import CentreConfigured
 from contracts.decisions import ReturnDeclined
+from contracts.handling import ReturnClosed, ReturnReceived
 from contracts.labels import LabelCreated
 from contracts.people import PasswordChanged, PasswordResetRequested, PersonInvited
 from contracts.returns import ReturnRequested
@@ -40,6 +41,18 @@ async def on_return_declined(tx: Tx, event: ReturnDeclined, origin: Origin) -> N
 @events.on(LabelCreated)
 async def on_label_created(tx: Tx, event: LabelCreated, origin: Origin) -> None:
     """Give the customer the code or the label."""
+    await _write_about(tx, event, origin)
+
+
+@events.on(ReturnReceived)
+async def on_return_received(tx: Tx, event: ReturnReceived, origin: Origin) -> None:
+    """Tell the customer that the parcel is back."""
+    await _write_about(tx, event, origin)
+
+
+@events.on(ReturnClosed)
+async def on_return_closed(tx: Tx, event: ReturnClosed, origin: Origin) -> None:
+    """Tell the customer that the store is done with the return."""
     await _write_about(tx, event, origin)
 
 

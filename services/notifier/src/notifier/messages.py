@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from uuid import UUID, uuid5
 
 from contracts.decisions import ReturnDeclined
+from contracts.handling import ReturnClosed, ReturnReceived
 from contracts.labels import LabelCreated
 from contracts.people import PasswordChanged, PasswordResetRequested, PersonInvited
 from contracts.returns import ReturnRequested
@@ -16,13 +17,17 @@ Template = Literal[
     "request_received",
     "request_declined",
     "label_ready",
+    "return_received",
+    "return_closed",
     "person_invited",
     "password_reset",
     "password_changed",
 ]
 """Named as its folder in `mails/`."""
 
-CustomerNews: TypeAlias = ReturnRequested | ReturnDeclined | LabelCreated
+CustomerNews: TypeAlias = (
+    ReturnRequested | ReturnDeclined | LabelCreated | ReturnReceived | ReturnClosed
+)
 """What the customer is written to about."""
 
 PersonNews: TypeAlias = PersonInvited | PasswordResetRequested | PasswordChanged
@@ -35,6 +40,8 @@ TEMPLATE_OF: MappingProxyType[type[News], Template] = MappingProxyType(
         ReturnRequested: "request_received",
         ReturnDeclined: "request_declined",
         LabelCreated: "label_ready",
+        ReturnReceived: "return_received",
+        ReturnClosed: "return_closed",
         PersonInvited: "person_invited",
         PasswordResetRequested: "password_reset",
         PasswordChanged: "password_changed",

@@ -6,6 +6,7 @@ from chassis.db import Tx
 from chassis.staging import Events, Origin
 from contracts.centres import CentreConfigured
 from contracts.decisions import ReturnApproved, ReturnDeclined
+from contracts.handling import ReturnClosed, ReturnReceived
 from contracts.labels import LabelCreated, LabelFailed, ParcelMoved
 from contracts.shipments import ShipmentRecorded
 from contracts.topics import SHIPMENTS
@@ -62,3 +63,15 @@ async def on_label_failed(tx: Tx, event: LabelFailed, _: Origin) -> None:
 async def on_parcel_moved(tx: Tx, event: ParcelMoved, origin: Origin) -> None:
     """Follow the parcel home."""
     await staged.insert_move(tx, event, origin.event_id)
+
+
+@events.on(ReturnReceived)
+async def on_return_received(tx: Tx, event: ReturnReceived, _: Origin) -> None:
+    """Tell the customer that the store has the parcel."""
+    await staged.insert_reception(tx, event)
+
+
+@events.on(ReturnClosed)
+async def on_return_closed(tx: Tx, event: ReturnClosed, _: Origin) -> None:
+    """Tell the customer that the store is done with it."""
+    await staged.insert_closure(tx, event)

@@ -22,10 +22,13 @@ State = Literal[
     "delivered",
     "exception",
     "returning",
+    "at_store",
+    "closed",
 ]
 """`delayed`: approved, and the label takes longer. `expired`: the label's last day has passed.
 
-`returning`: the carrier sends the parcel back to the customer.
+`returning`: the carrier sends the parcel back to the customer. `at_store`: the store has taken it
+in and looks at it. `closed`: the store is done with the return.
 """
 
 Kind = Literal[
@@ -39,6 +42,8 @@ Kind = Literal[
     "delivered",
     "exception",
     "returning",
+    "received",
+    "closed",
 ]
 
 Step = Literal["review", "label", "renewal", "drop_off", "arrival", "check"]
@@ -58,6 +63,8 @@ _AHEAD: Final[dict[State, tuple[Step, ...]]] = {
     "delivered": ("check",),
     "exception": ("arrival", "check"),
     "returning": (),
+    "at_store": ("check",),
+    "closed": (),
 }
 _STATE_OF: Final[dict[Stage, State | None]] = {
     "info": None,
@@ -81,11 +88,23 @@ class Moment:
 
 
 def state_of(standing: StandingReturn, *, at: datetime) -> State:
-    """Conclude where the return stands."""
+    """Conclude where the return stands: what came last in its life counts."""
+    return _ended(standing) or _under_way(standing) or _before_the_way(standing, at)
+
+
+def _ended(standing: StandingReturn) -> State | None:
+    if standing.closed_at is not None:
+        return "closed"
+    return "at_store" if standing.received_at is not None else None
+
+
+def _under_way(standing: StandingReturn) -> State | None:
     moved = [state for move in standing.moves if (state := _STATE_OF[move.stage])]
+    return moved[-1] if moved else None
+
+
+def _before_the_way(standing: StandingReturn, at: datetime) -> State:
     decision = standing.decision
-    if moved:
-        return moved[-1]
     if decision is not None and decision.outcome == "declined":
         return "declined"
     if standing.label is not None:
@@ -104,7 +123,7 @@ def is_expired(label: Label, *, at: datetime) -> bool:
 
 def is_over(state: State) -> bool:
     """Tell whether nothing more is to be expected from here."""
-    return state in ("declined", "delivered")
+    return state in ("declined", "closed")
 
 
 def ahead(state: State) -> Sequence[Step]:
@@ -128,7 +147,16 @@ def timeline(standing: StandingReturn) -> list[Moment]:
         for move in standing.moves
         if move.stage != "info"
     ]
-    return _in_order(moments) + _in_order(moves)
+    return _in_order(moments) + _in_order(moves) + _ends(standing)
+
+
+def _ends(standing: StandingReturn) -> list[Moment]:
+    """Tell what the store did with the parcel, which it did after the carrier."""
+    received, closed = standing.received_at, standing.closed_at
+    return [
+        *([Moment("received", received)] if received else []),
+        *([Moment("closed", closed)] if closed else []),
+    ]
 
 
 def _in_order(moments: Sequence[Moment]) -> list[Moment]:

@@ -69,6 +69,9 @@ class StandingReturn:
     label_failed_at: datetime | None
     moves: tuple[Move, ...]
     """In the order of time."""
+    received_at: datetime | None = None
+    """When the store took the parcel in."""
+    closed_at: datetime | None = None
 
 
 def file_named(name: str) -> FileName | None:

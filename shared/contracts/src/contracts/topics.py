@@ -8,6 +8,7 @@ from contracts.carriers import CarrierAccountSealed
 from contracts.centres import CentreConfigured
 from contracts.decisions import EstimateRequested, ReturnApproved, ReturnDeclined
 from contracts.event import Event
+from contracts.handling import ReturnClosed, ReturnReceived
 from contracts.labels import (
     CostEstimated,
     EstimateFailed,
@@ -65,7 +66,13 @@ DECISIONS = Topic(
     writer="merchant-api",
     readers=("portal-api", "labeler", "notifier"),
     key="return_id",
-    events=(EstimateRequested, ReturnApproved, ReturnDeclined),
+    events=(
+        EstimateRequested,
+        ReturnApproved,
+        ReturnDeclined,
+        ReturnReceived,
+        ReturnClosed,
+    ),
     partitions=6,
     config=_kept(days=14),
 )

@@ -33,7 +33,7 @@ SHEETS: Final = MappingProxyType(
             "forced-colors",
         ),
         "portal.css": ("scene", "progress", "ready", "printsheet"),
-        "console.css": ("desk", "queue", "open-row", "narrowing", "settings"),
+        "console.css": ("desk", "queue", "open-row", "narrowing", "settings", "dock"),
     }
 )
 

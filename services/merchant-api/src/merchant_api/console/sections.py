@@ -21,6 +21,7 @@ class Place:
 
 SECTIONS: Final = (
     Place("/retours", "returns"),
+    Place("/reception", "reception"),
     Place("/parametres", "settings", owners_only=True),
 )
 """In the order of the top bar."""

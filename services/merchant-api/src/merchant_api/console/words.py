@@ -8,7 +8,9 @@ from contracts.values import PostalAddress
 from merchant_api.actors import Actor
 
 LANGUAGES: Final = ("fr", "en")
-_TEMPLATES: Final = frozenset({"request_received", "request_declined", "label_ready"})
+_TEMPLATES: Final = frozenset(
+    {"request_received", "request_declined", "label_ready", "return_received", "return_closed"}
+)
 
 
 def words_of(language: Language) -> Words:

@@ -5,6 +5,7 @@ from uuid import UUID
 from chassis.db import Pool, Row, Tx
 
 from merchant_api.queue.queue_store import read_line, read_reasons
+from merchant_api.returns.course_store import get_course
 from merchant_api.returns.decision import Decision
 from merchant_api.returns.decision_store import read_decision
 from merchant_api.returns.estimate_store import list_estimates
@@ -21,6 +22,12 @@ async def find_return_id(pool: Pool, merchant_id: UUID, number: str) -> UUID | N
 
 async def find_dossier(pool: Pool, merchant_id: UUID, return_id: UUID) -> Dossier | None:
     """Read all that is known of a return of this merchant."""
+    async with pool.connection() as connection:
+        return await read_dossier(connection, merchant_id, return_id)
+
+
+async def read_dossier(connection: Tx, merchant_id: UUID, return_id: UUID) -> Dossier | None:
+    """Read it by a connection that is at hand, such as that of a transaction."""
     sql = """
         SELECT r.return_id, r.number, r.shipment_id, r.tracking_number, r.reasons, r.comment,
                r.method, r.language, r.customer_name, r.customer_email, r.requested_at,
@@ -33,24 +40,25 @@ async def find_dossier(pool: Pool, merchant_id: UUID, return_id: UUID) -> Dossie
             ON d.return_id = r.return_id AND d.merchant_id = r.merchant_id
           LEFT JOIN labels AS l
             ON l.return_id = r.return_id AND l.merchant_id = r.merchant_id
+           AND l.generation = r.label_generation
          WHERE r.merchant_id = $1
            AND r.return_id = $2
     """
-    async with pool.connection() as connection:
-        row = await connection.fetchrow(sql, merchant_id, return_id)
-        if row is None:
-            return None
-        return Dossier(
-            line=read_line(row),
-            request=_request(row),
-            decision=_decision(row),
-            shipment=await find_shipment(connection, merchant_id, row["shipment_id"]),
-            estimates=await list_estimates(connection, merchant_id, return_id),
-            label=_label(row),
-            failures=await _list_failures(connection, merchant_id, return_id),
-            moves=await _list_moves(connection, merchant_id, return_id),
-            messages=await _list_messages(connection, merchant_id, return_id),
-        )
+    row = await connection.fetchrow(sql, merchant_id, return_id)
+    if row is None:
+        return None
+    return Dossier(
+        line=read_line(row),
+        request=_request(row),
+        decision=_decision(row),
+        shipment=await find_shipment(connection, merchant_id, row["shipment_id"]),
+        estimates=await list_estimates(connection, merchant_id, return_id),
+        label=_label(row),
+        failures=await _list_failures(connection, merchant_id, return_id),
+        moves=await _list_moves(connection, merchant_id, return_id),
+        messages=await _list_messages(connection, merchant_id, return_id),
+        course=await get_course(connection, merchant_id, return_id),
+    )
 
 
 def _request(row: Row) -> ReturnRequest:
@@ -83,11 +91,12 @@ async def _list_failures(
     connection: Tx, merchant_id: UUID, return_id: UUID
 ) -> tuple[LabelFailure, ...]:
     sql = """
-        SELECT outcome, codes, message, failed_at
-          FROM label_failures
-         WHERE merchant_id = $1
-           AND return_id = $2
-         ORDER BY failed_at, event_id
+        SELECT f.outcome, f.codes, f.message, f.failed_at
+          FROM label_failures AS f
+          JOIN returns AS r ON r.return_id = f.return_id AND r.label_generation = f.generation
+         WHERE f.merchant_id = $1
+           AND f.return_id = $2
+         ORDER BY f.failed_at, f.event_id
     """
     rows = await connection.fetch(sql, merchant_id, return_id)
     return tuple(
@@ -98,11 +107,12 @@ async def _list_failures(
 
 async def _list_moves(connection: Tx, merchant_id: UUID, return_id: UUID) -> tuple[Move, ...]:
     sql = """
-        SELECT stage, description, place, happened_at
-          FROM moves
-         WHERE merchant_id = $1
-           AND return_id = $2
-         ORDER BY happened_at, event_id
+        SELECT m.stage, m.description, m.place, m.happened_at
+          FROM moves AS m
+          JOIN returns AS r ON r.return_id = m.return_id AND r.label_generation = m.generation
+         WHERE m.merchant_id = $1
+           AND m.return_id = $2
+         ORDER BY m.happened_at, m.event_id
     """
     return tuple(Move(**row) for row in await connection.fetch(sql, merchant_id, return_id))
 

@@ -36,3 +36,15 @@ class MessageMissing(Refusal):
 
 class MessageTooLong(Refusal):
     """More words than a customer should have to read."""
+
+
+class NotNow(Refusal):
+    """The return does not allow this as it stands. `obstacle` is a word of `acts.Obstacle`."""
+
+    def __init__(self, obstacle: str) -> None:
+        super().__init__(obstacle)
+        self.obstacle = obstacle
+
+
+class NoteTooLong(Refusal):
+    """More words than a shelf label would take."""

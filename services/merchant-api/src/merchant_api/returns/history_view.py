@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from chassis.words import Words, spaced_pin
 
 from merchant_api.console.words import actor_name, template_name
+from merchant_api.returns.course_text import course_text
 from merchant_api.returns.records import Dossier
 from merchant_api.returns.timeline import Moment, timeline
 
@@ -21,8 +22,12 @@ def history_of(dossier: Dossier, words: Words) -> tuple[HistoryLine, ...]:
     """Tell the whole history."""
     moments = reversed(timeline(dossier))
     return tuple(
-        HistoryLine(words.moment(moment.at), _text(moment, dossier, words)) for moment in moments
+        HistoryLine(words.moment(moment.at), _line(moment, dossier, words)) for moment in moments
     )
+
+
+def _line(moment: Moment, dossier: Dossier, words: Words) -> str:
+    return course_text(moment, dossier.course, words) or _text(moment, dossier, words)
 
 
 def _text(moment: Moment, dossier: Dossier, words: Words) -> str:

@@ -43,7 +43,7 @@ async def insert_label(tx: Tx, event: LabelCreated) -> None:
         INSERT INTO labels
                (return_id, merchant_id, tracking_pin, qr_opens, use_by_on, created_at)
         VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (return_id) DO NOTHING
+            ON CONFLICT (return_id, generation) DO NOTHING
     """
     await tx.execute(
         sql,

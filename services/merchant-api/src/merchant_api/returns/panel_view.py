@@ -8,6 +8,7 @@ from chassis.words import Language, Words, spaced_pin
 from merchant_api.centre.centre_settings import CentreSettings
 from merchant_api.console.words import actor_name, city_line, template_name
 from merchant_api.queue.statuses import Status
+from merchant_api.returns.acts import OFFERED, Act, allowed, standing_of
 from merchant_api.returns.history_view import HistoryLine, history_of
 from merchant_api.returns.label_view import LabelView, label_of
 from merchant_api.returns.price_view import Cost, cost_of
@@ -46,6 +47,7 @@ class Panel:
     ruling: Ruling | None
     label: LabelView | None
     can_decide: bool
+    acts: tuple[Act, ...]
     has_shipment: bool
     language: Language
 
@@ -72,7 +74,8 @@ def panel_of(dossier: Dossier, settings: CentreSettings, words: Words, now: date
         cost=cost_of(dossier.estimates, words, now),
         ruling=_ruling(dossier, words),
         label=label_of(dossier, words, now),
-        can_decide=dossier.decision is None,
+        can_decide=dossier.decision is None and dossier.course.cancellation is None,
+        acts=tuple(act for act in allowed(standing_of(dossier)) if act in OFFERED),
         has_shipment=shipment is not None,
         language=request.language,
     )

@@ -1,6 +1,7 @@
 """What the API answers to what is refused of returns."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from chassis.web import problem
 from fastapi import FastAPI, Request
@@ -11,11 +12,26 @@ from merchant_api.returns.errors import (
     AlreadyDecided,
     MessageMissing,
     MessageTooLong,
+    NoteTooLong,
+    NotNow,
     ParcelUnknown,
     ReturnNotFound,
     ShipmentNotKnown,
 )
 from merchant_api.returns.shapes import DecisionOut
+
+_OBSTACLES: Final[Mapping[str, str]] = {
+    "cancelled": "The return is cancelled.",
+    "closed": "The return is complete.",
+    "declined": "The return was declined.",
+    "undecided": "The return is not decided yet.",
+    "received": "The parcel is already received.",
+    "under_way": "The parcel is on its way.",
+    "not_under_way": "No parcel is on its way: cancel the return instead.",
+    "label_being_made": "The label is being made.",
+    "label_missing": "There is no label.",
+    "label_voided": "The label is already voided.",
+}
 
 
 def explain_refusals(app: FastAPI) -> None:
@@ -26,6 +42,8 @@ def explain_refusals(app: FastAPI) -> None:
     app.add_exception_handler(ParcelUnknown, _on_parcel_unknown)
     app.add_exception_handler(MessageMissing, _on_message_missing)
     app.add_exception_handler(MessageTooLong, _on_message_too_long)
+    app.add_exception_handler(NotNow, _on_not_now)
+    app.add_exception_handler(NoteTooLong, _on_note_too_long)
 
 
 async def _on_return_not_found(_: Request, __: Exception) -> Response:
@@ -70,3 +88,18 @@ async def _on_message_missing(_: Request, __: Exception) -> Response:
 
 async def _on_message_too_long(_: Request, __: Exception) -> Response:
     return invalid("/message", "At most 2000 characters")
+
+
+async def _on_not_now(_: Request, error: Exception) -> Response:
+    assert isinstance(error, NotNow)  # noqa: S101  registered for it
+    return problem(
+        409,
+        "The return does not allow this as it stands",
+        kind="/problems/not-now",
+        detail=_OBSTACLES[error.obstacle],
+        members={"obstacle": error.obstacle},
+    )
+
+
+async def _on_note_too_long(_: Request, __: Exception) -> Response:
+    return invalid("/note", "At most 500 characters")

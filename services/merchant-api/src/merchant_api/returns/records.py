@@ -9,6 +9,7 @@ from contracts.labels import CostEstimated, EstimateFailed, Outcome, Stage
 from contracts.returns import Reason
 from contracts.values import Language, Method, Parcel, Reply
 
+from merchant_api.returns.course import Course
 from merchant_api.returns.decision import Decision
 from merchant_api.shipments.records import Shipment
 
@@ -140,7 +141,10 @@ class QueueLine:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything that is known of one return. Lists are oldest first."""
+    """Everything that is known of one return. Lists are oldest first.
+
+    `label`, `failures` and `moves` are those of the label that counts.
+    """
 
     line: QueueLine
     request: ReturnRequest
@@ -151,3 +155,4 @@ class Dossier:
     failures: tuple[LabelFailure, ...]
     moves: tuple[Move, ...]
     messages: tuple[Message, ...]
+    course: Course

@@ -10,6 +10,8 @@ from contracts.values import Language, Method
 from pydantic import BaseModel, Field
 
 from merchant_api.api import examples
+from merchant_api.returns.acts import OFFERED, Act, allowed, standing_of
+from merchant_api.returns.course_shapes import ClosureOut, ReceptionOut
 from merchant_api.returns.records import Dossier, Label, Message, QueueLine, State, Tab
 from merchant_api.returns.shapes import DecisionOut, EstimateOut
 from merchant_api.returns.timeline import Kind, Moment, timeline
@@ -132,10 +134,13 @@ class ReturnOut(BaseModel):
     parcel: ParcelOut | None
     timeline: tuple[MomentOut, ...] = Field(description="Oldest first")
     messages: tuple[MessageOut, ...]
+    reception: ReceptionOut | None
+    closure: ClosureOut | None
+    acts: tuple[Act, ...] = Field(description="What may be done with it as it stands")
 
     @classmethod
     def of(cls, dossier: Dossier) -> Self:
-        line, request = dossier.line, dossier.request
+        line, request, course = dossier.line, dossier.request, dossier.course
         return cls(
             return_id=line.return_id,
             number=line.number,
@@ -158,6 +163,9 @@ class ReturnOut(BaseModel):
             parcel=_parcel(dossier),
             timeline=tuple(MomentOut.of(moment) for moment in timeline(dossier)),
             messages=tuple(MessageOut.of(message) for message in dossier.messages),
+            reception=ReceptionOut.of(course.reception) if course.reception else None,
+            closure=ClosureOut.of(course.closure) if course.closure else None,
+            acts=tuple(act for act in allowed(standing_of(dossier)) if act in OFFERED),
         )
 
 

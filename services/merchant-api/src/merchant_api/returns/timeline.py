@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from merchant_api.returns.course import Course
 from merchant_api.returns.decision import Decision
 from merchant_api.returns.records import Dossier, Estimate, LabelFailure, Message, Move
 
@@ -17,6 +18,8 @@ Kind = Literal[
     "label_refused",
     "label_unknown",
     "parcel_moved",
+    "received",
+    "closed",
     "message_sent",
     "message_refused",
     "message_unknown",
@@ -52,6 +55,7 @@ def timeline(dossier: Dossier) -> tuple[Moment, ...]:
         *_labelled(dossier),
         *(_failed(failure) for failure in dossier.failures),
         *(_moved(move) for move in dossier.moves),
+        *_handled(dossier.course),
         *(_told(message) for message in dossier.messages),
     ]
     return tuple(sorted(moments, key=place))
@@ -86,6 +90,16 @@ def _failed(failure: LabelFailure) -> Moment:
 def _moved(move: Move) -> Moment:
     text = f"{move.description}, {move.place}" if move.place else move.description
     return Moment("parcel_moved", move.happened_at, text)
+
+
+def _handled(course: Course) -> list[Moment]:
+    moments = []
+    if course.reception is not None:
+        reception = course.reception
+        moments.append(Moment("received", reception.received_at, reception.note))
+    if course.closure is not None:
+        moments.append(Moment("closed", course.closure.closed_at))
+    return moments
 
 
 def _told(message: Message) -> Moment:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-_ZONE = ZoneInfo("America/Toronto")
+ZONE = ZoneInfo("America/Toronto")
+"""Where merchants and customers are."""
 _SATURDAY = 5
 
 
@@ -22,7 +23,7 @@ class Window:
 
 def day_of(at: datetime) -> date:
     """Tell which day it is where merchants and customers are."""
-    return at.astimezone(_ZONE).date()
+    return at.astimezone(ZONE).date()
 
 
 def window_of(

@@ -82,6 +82,21 @@ label-ready-step-1-printed_label = Pack the item. Its original box will do.
 label-ready-step-2-printed_label = Print the label at its actual size and stick it flat on the box.
 label-ready-step-3-printed_label = Drop the parcel off at a post office or in a street letter box. At the counter, ask for a receipt: it proves that you dropped it off.
 
+## Parcel received
+
+return-received-subject = We have received your parcel: { $number }
+return-received-preview = { $store } is checking your parcel.
+return-received-title = Your parcel was received
+return-received-text = { $store } received it on { $day } and is checking it. There is nothing for you to do.
+return-received-question = A question? Reply to this e-mail or write to { $contact }.
+
+## Return complete
+
+return-closed-subject = Your return is complete: { $number }
+return-closed-preview = { $store } has finished handling your return.
+return-closed-title = Your return is complete
+return-closed-text = { $store } finished handling your return on { $day }.
+return-closed-question = A question about what comes next? Reply to this e-mail or write to { $contact }: someone at the store will read you.
 ## To the merchant's own people
 
 foot-why-person = You are receiving this message because you work in Renvoi for { $store }.

@@ -82,6 +82,21 @@ label-ready-step-1-printed_label = Emballez l’article. La boîte d’origine c
 label-ready-step-2-printed_label = Imprimez l’étiquette à sa taille réelle et collez-la à plat sur la boîte.
 label-ready-step-3-printed_label = Déposez le colis au bureau de poste ou dans une boîte aux lettres. Au comptoir, demandez un reçu : il prouve votre dépôt.
 
+## Colis reçu
+
+return-received-subject = Nous avons reçu votre colis : { $number }
+return-received-preview = { $store } vérifie votre colis.
+return-received-title = Votre colis est reçu
+return-received-text = { $store } l’a reçu le { $day } et le vérifie. Vous n’avez rien à faire.
+return-received-question = Une question? Répondez à ce courriel ou écrivez à { $contact }.
+
+## Retour terminé
+
+return-closed-subject = Votre retour est terminé : { $number }
+return-closed-preview = { $store } a terminé le traitement de votre retour.
+return-closed-title = Votre retour est terminé
+return-closed-text = { $store } a terminé le traitement de votre retour le { $day }.
+return-closed-question = Une question sur la suite? Répondez à ce courriel ou écrivez à { $contact } : une personne de la boutique vous lira.
 ## Aux gens du commerce
 
 foot-why-person = Vous recevez ce message parce que vous travaillez dans Renvoi pour { $store }.

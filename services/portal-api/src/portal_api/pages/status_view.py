@@ -35,6 +35,8 @@ _BADGES: Final[dict[State, tuple[Tone, str]]] = {
     "delivered": ("move", "package-check"),
     "exception": ("wait", "triangle-alert"),
     "returning": ("wait", "undo-2"),
+    "at_store": ("move", "package-check"),
+    "closed": ("ok", "circle-check"),
 }
 _POSTMARKS: Final[dict[State, str]] = {
     "received": "received",
@@ -44,6 +46,8 @@ _POSTMARKS: Final[dict[State, str]] = {
     "in_transit": "moving",
     "out_for_delivery": "moving",
     "delivered": "delivered",
+    "at_store": "delivered",
+    "closed": "closed",
 }
 """Never on a refusal, where it would be a slap, nor where something went wrong."""
 _WITH_LAST_MOVE: Final = frozenset({"in_transit", "out_for_delivery", "exception", "returning"})

@@ -59,6 +59,8 @@ async def find_return(pool: Pool, token_digest: bytes) -> StandingReturn | None:
                l.return_address,
                l.created_at,
                f.failed_at,
+               k.received_at,
+               z.closed_at,
                (SELECT jsonb_agg(
                            jsonb_build_object(
                                'stage', m.stage,
@@ -69,15 +71,23 @@ async def find_return(pool: Pool, token_digest: bytes) -> StandingReturn | None:
                            ORDER BY m.happened_at, m.event_id
                        )
                   FROM moves AS m
-                 WHERE m.return_id = r.return_id AND m.merchant_id = r.merchant_id) AS moves
+                 WHERE m.return_id = r.return_id
+                   AND m.merchant_id = r.merchant_id
+                   AND m.generation = r.label_generation) AS moves
           FROM returns AS r
           JOIN centres AS c ON c.merchant_id = r.merchant_id
           LEFT JOIN decisions AS d
             ON d.return_id = r.return_id AND d.merchant_id = r.merchant_id
           LEFT JOIN labels AS l
             ON l.return_id = r.return_id AND l.merchant_id = r.merchant_id
+           AND l.generation = r.label_generation
           LEFT JOIN label_failures AS f
             ON f.return_id = r.return_id AND f.merchant_id = r.merchant_id
+           AND f.generation = r.label_generation
+          LEFT JOIN receptions AS k
+            ON k.return_id = r.return_id AND k.merchant_id = r.merchant_id
+          LEFT JOIN closures AS z
+            ON z.return_id = r.return_id AND z.merchant_id = r.merchant_id
          WHERE r.token_digest = $1
     """
     row = await pool.fetchrow(sql, token_digest)
@@ -123,6 +133,8 @@ def _read(row: Row) -> StandingReturn:
         label=_label(row),
         label_failed_at=row["failed_at"],
         moves=tuple(_move(move) for move in row["moves"] or ()),
+        received_at=row["received_at"],
+        closed_at=row["closed_at"],
     )
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from chassis.db import Tx
 from contracts.centres import CentreConfigured
 from contracts.decisions import ReturnApproved, ReturnDeclined
+from contracts.handling import ReturnClosed, ReturnReceived
 from contracts.labels import LabelCreated, LabelFailed, ParcelMoved
 from contracts.shipments import ShipmentRecorded
 
@@ -88,7 +89,7 @@ async def insert_label(tx: Tx, event: LabelCreated) -> None:
                (return_id, merchant_id, tracking_pin, files, qr_opens, use_by_on, return_address,
                 created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            ON CONFLICT (return_id) DO NOTHING
+            ON CONFLICT (return_id, generation) DO NOTHING
     """
     files = {
         "label.pdf": event.label.model_dump(),
@@ -113,7 +114,7 @@ async def insert_label_failure(tx: Tx, event: LabelFailed) -> None:
     sql = """
         INSERT INTO label_failures (return_id, merchant_id, failed_at)
         VALUES ($1, $2, $3)
-            ON CONFLICT (return_id) DO NOTHING
+            ON CONFLICT (return_id, generation) DO NOTHING
     """
     await tx.execute(sql, event.return_id, event.merchant_id, event.failed_at)
 
@@ -136,3 +137,23 @@ async def insert_move(tx: Tx, event: ParcelMoved, event_id: UUID) -> None:
         event.place,
         event.happened_at,
     )
+
+
+async def insert_reception(tx: Tx, event: ReturnReceived) -> None:
+    """Note that the store has the parcel."""
+    sql = """
+        INSERT INTO receptions (return_id, merchant_id, received_at)
+        VALUES ($1, $2, $3)
+            ON CONFLICT (return_id) DO NOTHING
+    """
+    await tx.execute(sql, event.return_id, event.merchant_id, event.received_at)
+
+
+async def insert_closure(tx: Tx, event: ReturnClosed) -> None:
+    """Note that the store is done with the return."""
+    sql = """
+        INSERT INTO closures (return_id, merchant_id, closed_at)
+        VALUES ($1, $2, $3)
+            ON CONFLICT (return_id) DO NOTHING
+    """
+    await tx.execute(sql, event.return_id, event.merchant_id, event.closed_at)

@@ -1,0 +1,56 @@
+"""What programs do with a return around its decision."""
+
+from typing import Final
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from merchant_api.api.caller import ReturnDecider
+from merchant_api.api.problems import documented
+from merchant_api.returns.close_return import close_return
+from merchant_api.returns.course_shapes import ClosureOut, ReceptionIn, ReceptionOut
+from merchant_api.returns.receive_return import receive_return
+from merchant_api.workplace import At
+
+router = APIRouter(
+    prefix="/returns/{return_id}",
+    tags=["returns"],
+    responses={
+        404: documented("There is no such return", "/problems/return-not-found", 404),
+        409: documented(
+            "The return does not allow this as it stands",
+            "/problems/not-now",
+            409,
+            detail="The parcel is already received.",
+            obstacle="received",
+        ),
+    },
+)
+
+_AS_EXPECTED: Final = ReceptionIn()
+
+
+@router.post("/receive", summary="Mark a return received")
+async def post_reception(
+    caller: ReturnDecider, at: At, return_id: UUID, told: ReceptionIn = _AS_EXPECTED
+) -> ReceptionOut:
+    """Note that the parcel is back. The customer is told. Once: a second call says what is so."""
+    reception = await receive_return(
+        at.pool,
+        caller.merchant_id,
+        return_id,
+        told.condition,
+        told.note,
+        actor=caller.actor,
+        now=at.now(),
+    )
+    return ReceptionOut.of(reception)
+
+
+@router.post("/close", summary="Complete a return")
+async def post_closure(caller: ReturnDecider, at: At, return_id: UUID) -> ClosureOut:
+    """Be done with a return whose parcel is back or was on its way. The customer is told."""
+    closure = await close_return(
+        at.pool, caller.merchant_id, return_id, actor=caller.actor, now=at.now()
+    )
+    return ClosureOut.of(closure)

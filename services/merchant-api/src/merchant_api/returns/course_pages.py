@@ -1,0 +1,74 @@
+"""What people do with a return around its decision: each a form of one press."""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+from urllib.parse import urlencode
+from uuid import UUID
+
+from fastapi import APIRouter, Form, Response
+from starlette.responses import RedirectResponse
+
+from merchant_api.actors import Visitor
+from merchant_api.console.visiting import Guest
+from merchant_api.returns import dossier_store
+from merchant_api.returns.close_return import close_return
+from merchant_api.returns.course import Condition
+from merchant_api.returns.errors import NotNow, ReturnNotFound
+from merchant_api.returns.receive_return import MOST_NOTE_CHARACTERS, receive_return
+from merchant_api.workplace import At, Workplace
+
+router = APIRouter(prefix="/retours/{number}")
+
+
+@router.post("/recevoir")
+async def post_reception(
+    at: At,
+    visitor: Guest,
+    number: str,
+    condition: Annotated[Condition, Form()] = "as_expected",
+    note: Annotated[str, Form(max_length=MOST_NOTE_CHARACTERS)] = "",
+) -> Response:
+    """Take the parcel in."""
+
+    async def receive(return_id: UUID) -> object:
+        return await receive_return(
+            at.pool,
+            visitor.merchant_id,
+            return_id,
+            condition,
+            note,
+            actor=visitor.actor,
+            now=at.now(),
+        )
+
+    return await _do(at, visitor, number, receive, "recu")
+
+
+@router.post("/terminer")
+async def post_closure(at: At, visitor: Guest, number: str) -> Response:
+    """Be done with it."""
+
+    async def close(return_id: UUID) -> object:
+        return await close_return(
+            at.pool, visitor.merchant_id, return_id, actor=visitor.actor, now=at.now()
+        )
+
+    return await _do(at, visitor, number, close, "termine")
+
+
+async def _do(
+    at: Workplace,
+    visitor: Visitor,
+    number: str,
+    act: Callable[[UUID], Awaitable[object]],
+    notice: str,
+) -> Response:
+    """Act on the return and go back to it: `notice` says that it is done, another why it is not."""
+    return_id = await dossier_store.find_return_id(at.pool, visitor.merchant_id, number)
+    if return_id is None:
+        raise ReturnNotFound
+    try:
+        await act(return_id)
+    except NotNow as refused:
+        notice = f"pas-{refused.obstacle}"
+    return RedirectResponse(f"/retours?{urlencode({'ouvert': number, 'avis': notice})}", 303)

@@ -1,0 +1,27 @@
+"""What is told of what became of a return, a line each."""
+
+from chassis.words import Words
+
+from merchant_api.console.words import actor_name
+from merchant_api.returns.course import Course, Reception
+from merchant_api.returns.timeline import Moment
+
+
+def course_text(moment: Moment, course: Course, words: Words) -> str:
+    """Tell `moment` if it belongs to the course; empty if not."""
+    match moment.kind:
+        case "received" if course.reception is not None:
+            return _received(course.reception, words)
+        case "closed" if course.closure is not None:
+            return words("history-closed", who=actor_name(course.closure.actor, words))
+        case _:
+            return ""
+
+
+def _received(reception: Reception, words: Words) -> str:
+    who = actor_name(reception.actor, words)
+    if reception.condition == "as_expected" and not reception.note:
+        return words("history-received", who=who)
+    condition = words(f"condition-{reception.condition}")
+    told = f"{condition} – {reception.note}" if reception.note else condition
+    return words("history-received-with", who=who, condition=told)

@@ -100,7 +100,7 @@ async def list_received(
           JOIN returns AS r ON r.return_id = k.return_id AND r.merchant_id = k.merchant_id
          WHERE k.merchant_id = $1
            AND k.received_at >= $2
-         ORDER BY k.received_at DESC, k.return_id
+         ORDER BY k.received_at DESC, k.return_id DESC
          LIMIT $3
     """
     rows = await pool.fetch(sql, merchant_id, since, limit)

@@ -38,11 +38,6 @@ def test_a_form_that_nobody_touched_changes_nothing() -> None:
         ("privacy_email", "moi@chez moi.ca", "store-privacy-email-malformed"),
         ("line_1", "", "address-line-1-missing"),
         ("postal_code", "12345", "address-postal-code-malformed"),
-        ("window_days", "0", "store-window-malformed"),
-        ("window_days", "366", "store-window-malformed"),
-        ("window_days", "trente", "store-window-malformed"),
-        ("answer_days", "", "store-answer-malformed"),
-        ("answer_days", "31", "store-answer-malformed"),
         ("policy_fr", " ", "store-policy-fr-missing"),
         ("policy_en", "b" * 2001, "store-policy-en-long"),
         ("methods", ("by_pigeon",), "methods-missing"),
@@ -53,13 +48,6 @@ def test_what_cannot_be_taken_is_told_at_its_field(field: str, typed: object, wo
     faults = faults_of(FORM.model_copy(update={field: typed}))
 
     assert {name: fault.word for name, fault in faults.items()} == {field: word}
-
-
-def test_no_window_is_no_limit() -> None:
-    form = FORM.model_copy(update={"window_days": " "})
-
-    assert faults_of(form) == {}
-    assert store_of(form).window_days is None
 
 
 def test_a_policy_keeps_its_paragraphs() -> None:

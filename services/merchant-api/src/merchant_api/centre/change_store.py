@@ -1,4 +1,7 @@
-"""The rule of the store itself: its names, where it answers, its policy, what it offers."""
+"""The rule of the store itself: its names, where it answers, its policy, what it offers.
+
+Window and promised answer belong to the approval: its rule, and that rule's version, go by them.
+"""
 
 from typing import Annotated
 
@@ -16,8 +19,6 @@ class Store(Value):
     postal_address: PostalAddress
     contact_email: Email
     privacy_email: Email
-    window_days: Annotated[int, Field(ge=1, le=365)] | None
-    answer_business_days: Annotated[int, Field(ge=1, le=30)]
     policy: Words
     methods: Annotated[tuple[Method, ...], Field(min_length=1)]
     service_code: ServiceCode

@@ -59,6 +59,8 @@ async def _page(
         "centre/boutique.html",
         status=422 if faults else 200,
         form=form,
+        window_days=settings.window_days,
+        answer_days=settings.answer_business_days,
         portal_address=f"{at.portal_url}/{settings.slug}/",
         provinces=PROVINCES,
         methods=METHODS,

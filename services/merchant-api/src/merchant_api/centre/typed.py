@@ -80,12 +80,6 @@ def thousandths(typed: str, unit: str) -> int | None:
     return int(number.to_integral_value(ROUND_HALF_UP))
 
 
-def whole_number(typed: str) -> int | None:
-    """Read a whole number; None if it is none."""
-    plain = "".join(typed.split())
-    return int(plain) if re.fullmatch(r"[0-9]{1,6}", plain) else None
-
-
 def too_long(text: str, most: int, word: str) -> Fault | None:
     """Find fault with a text of more than `most` characters: `word` is told both numbers."""
     return Fault(word, {"most": most, "count": len(text)}) if len(text) > most else None

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from merchant_api.centre.centre_settings import CentreSettings, ServiceCode
 from merchant_api.centre.change_store import Store
-from merchant_api.centre.typed import Fault, Faults, email, line, paragraphs, too_long, whole_number
+from merchant_api.centre.typed import Fault, Faults, email, line, paragraphs, too_long
 from merchant_api.centre.typed_address import AddressForm, address_of
 from merchant_api.centre.typed_address import faults_of as address_faults_of
 
@@ -16,8 +16,6 @@ SERVICES: Final[tuple[ServiceCode, ...]] = get_args(ServiceCode)
 MOST_NAME: Final = 80
 MOST_LEGAL_NAME: Final = 120
 MOST_POLICY: Final = 2000
-MOST_WINDOW_DAYS: Final = 365
-MOST_ANSWER_DAYS: Final = 30
 _LINES: Final = ("line_1", "line_2", "city", "province", "postal_code")
 
 
@@ -33,8 +31,6 @@ class StoreForm(BaseModel):
     postal_code: str = ""
     contact_email: str = ""
     privacy_email: str = ""
-    window_days: str = ""
-    answer_days: str = ""
     policy_fr: str = ""
     policy_en: str = ""
     methods: Annotated[tuple[str, ...], Field(max_length=20)] = ()
@@ -49,8 +45,6 @@ class StoreForm(BaseModel):
             legal_name=settings.legal_name,
             contact_email=settings.contact_email,
             privacy_email=settings.privacy_email,
-            window_days=str(settings.window_days or ""),
-            answer_days=str(settings.answer_business_days),
             policy_fr=settings.policy.fr,
             policy_en=settings.policy.en,
             methods=settings.methods,
@@ -67,8 +61,6 @@ def faults_of(form: StoreForm) -> Faults:
         "contact_email": _email_fault(form.contact_email, "contact-email"),
         "privacy_email": _email_fault(form.privacy_email, "privacy-email"),
         **address_faults_of(_address_form(form)),
-        "window_days": _window_fault(form.window_days),
-        "answer_days": _answer_fault(form.answer_days),
         "policy_fr": _policy_fault(form.policy_fr, "fr"),
         "policy_en": _policy_fault(form.policy_en, "en"),
         "methods": None if _methods(form) else Fault("methods-missing"),
@@ -86,8 +78,6 @@ def store_of(form: StoreForm) -> Store:
             "postal_address": _postal_address(form),
             "contact_email": email(form.contact_email),
             "privacy_email": email(form.privacy_email),
-            "window_days": whole_number(form.window_days),
-            "answer_business_days": whole_number(form.answer_days),
             "policy": Words(fr=paragraphs(form.policy_fr), en=paragraphs(form.policy_en)),
             "methods": _methods(form),
             "service_code": form.service_code,
@@ -125,16 +115,3 @@ def _policy_fault(typed: str, language: str) -> Fault | None:
     if not text:
         return Fault(f"store-policy-{language}-missing")
     return too_long(text, MOST_POLICY, f"store-policy-{language}-long")
-
-
-def _window_fault(typed: str) -> Fault | None:
-    """Nothing means no limit."""
-    days = whole_number(typed) if line(typed) else 1
-    fits = days is not None and 1 <= days <= MOST_WINDOW_DAYS
-    return None if fits else Fault("store-window-malformed", {"most": MOST_WINDOW_DAYS})
-
-
-def _answer_fault(typed: str) -> Fault | None:
-    days = whole_number(typed)
-    fits = days is not None and 1 <= days <= MOST_ANSWER_DAYS
-    return None if fits else Fault("store-answer-malformed", {"most": MOST_ANSWER_DAYS})

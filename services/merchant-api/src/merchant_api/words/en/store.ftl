@@ -22,12 +22,15 @@ store-privacy-email-malformed = Check the e-mail for personal information: it lo
 business-address = Business address
 business-address-hint = At the foot of every e-mail, as the law asks. Parcels need not come back there.
 return-policy = Return policy
-store-window = Return window, in days
-store-window-hint = From delivery. Leave empty to set no limit.
-store-window-malformed = Write the window in days, from 1 to { $most }, or leave it empty
-store-answer = Promised answer, in business days
-store-answer-hint = Your customers read it, and the queue shows what waits longer
-store-answer-malformed = Write the time to answer in business days, from 1 to { $most }
+store-delays = { $window ->
+    [0] Your customers may ask for a return at any time
+    [one] Your customers have one day to ask for a return
+   *[other] Your customers have { $window } days to ask for a return
+}, and are promised an answer within { $answer ->
+    [one] one business day
+   *[other] { $answer } business days
+}.
+store-delays-elsewhere = Both are set with the approval
 store-policy-fr = Text in French
 store-policy-fr-missing = Write the policy in French
 store-policy-fr-long = Shorten the policy in French: at most { $most } characters, it has { $count }

@@ -22,12 +22,15 @@ store-privacy-email-malformed = Vérifiez le courriel pour les renseignements pe
 business-address = Adresse d’affaires
 business-address-hint = Au pied de chaque courriel, comme la loi le demande. Ce n’est pas forcément là que les colis reviennent.
 return-policy = Politique de retour
-store-window = Délai de retour, en jours
-store-window-hint = À partir de la livraison. Laissez vide pour ne pas fixer de délai.
-store-window-malformed = Écrivez le délai en jours, de 1 à { $most }, ou laissez vide
-store-answer = Réponse promise, en jours ouvrables
-store-answer-hint = Vos clients lisent ce délai, et la file montre ce qui attend plus longtemps
-store-answer-malformed = Écrivez le délai de réponse en jours ouvrables, de 1 à { $most }
+store-delays = { $window ->
+    [0] Vos clients n’ont pas de délai pour demander un retour
+    [one] Vos clients ont un jour pour demander un retour
+   *[other] Vos clients ont { $window } jours pour demander un retour
+}, et une réponse leur est promise en { $answer ->
+    [one] un jour ouvrable
+   *[other] { $answer } jours ouvrables
+}.
+store-delays-elsewhere = Ces délais se règlent avec l’approbation
 store-policy-fr = Texte en français
 store-policy-fr-missing = Écrivez la politique en français
 store-policy-fr-long = Raccourcissez la politique en français : { $most } caractères au plus, elle en a { $count }

@@ -113,6 +113,16 @@ async def test_a_closed_centre_says_so(portal: Portal) -> None:
     assert (answer.status_code, answer.json()["type"]) == (409, "/problems/centre-closed")
 
 
+async def test_a_paused_centre_says_so_in_the_words_of_its_store(portal: Portal) -> None:
+    said = {"fr": "Fermé pour l’inventaire.", "en": "Closed for stocktaking."}
+    await portal.hear(a_centre(version=2, is_open=False, paused=said))
+
+    async with portal.client() as client:
+        answer = await client.post(LOOKUPS, json={**TYPED, "language": "en"})
+
+    assert answer.json()["detail"] == said["en"]
+
+
 async def test_a_parcel_out_of_its_window_says_until_when(portal: Portal) -> None:
     portal.now += timedelta(days=22)
 

@@ -9,6 +9,7 @@ from contracts.values import Words
 from tests.integration.portal_api.portal import NUMBER, TYPED, Portal
 from tests.unit.portal_api.story import REASONS, a_centre
 
+PAUSED = Words(fr="Fermé pour l’inventaire.\n\nDe retour lundi.", en="Closed for <stocktaking>.")
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 
 
@@ -266,6 +267,77 @@ async def test_a_closed_centre_is_calm_and_shows_the_way_to_the_store(portal: Po
 
     assert "sont en pause" in page.text
     assert "mailto:retours@example.com" in page.text
+
+
+async def test_a_paused_centre_says_why_in_the_words_of_its_store(portal: Portal) -> None:
+    await portal.hear(a_centre(version=2, is_open=False, paused=PAUSED))
+
+    async with portal.client() as client:
+        french = await client.get("/atelier-boreal/")
+        english = await client.get("/atelier-boreal/?lang=en")
+
+    assert "<p>Fermé pour l’inventaire.</p>\n<p>De retour lundi.</p>" in french.text
+    assert "<p>Closed for &lt;stocktaking&gt;.</p>" in english.text
+    assert "isn’t taking online requests" not in english.text
+
+
+async def test_a_request_begun_before_the_pause_is_kept_and_sent_after_it(portal: Portal) -> None:
+    async with portal.client() as client:
+        folder = await chosen(client)
+        await portal.hear(a_centre(version=2, is_open=False, paused=PAUSED))
+
+        refused = await client.post(
+            f"{folder}/verification", data={"email": "camille@example.com", "lang": "fr"}
+        )
+        again = await client.get(f"{folder}/verification")
+        await portal.hear(a_centre(version=3))
+        sent = await client.post(
+            f"{folder}/verification", data={"email": "camille@example.com", "lang": "fr"}
+        )
+
+    assert refused.status_code == 409
+    assert "Fermé pour l’inventaire." in refused.text
+    assert "Rien de ce que vous avez écrit n’est perdu" in refused.text
+    assert f'href="{folder}/verification"' in refused.text
+    assert 'value="camille@example.com"' in again.text
+    assert "Bonjour." in again.text
+    assert sent.headers["location"].startswith("/r/")
+
+
+async def test_a_return_under_way_stays_within_reach_during_a_pause(portal: Portal) -> None:
+    token, _ = await portal.requested()
+    await portal.hear(a_centre(version=2, is_open=False, paused=PAUSED))
+
+    async with portal.client() as client:
+        page = await client.get(f"/r/{token}")
+
+    assert page.status_code == 200
+    assert "Demande reçue" in page.text
+
+
+async def test_a_link_may_bring_number_and_postal_code_and_sends_nothing(portal: Portal) -> None:
+    link = "/atelier-boreal/?colis=7023%202101%209483%207261&code=j1h-1a1"
+
+    async with portal.client() as client:
+        page = await client.get(link)
+        answer = await client.post(
+            "/atelier-boreal/",
+            data={
+                name: Outline(page.text).field(name)["value"] or ""
+                for name in ("tracking_number", "postal_code")
+            },
+        )
+
+    assert Outline(page.text).field("postal_code")["value"] == "j1h-1a1"
+    assert answer.status_code == 303
+    assert await portal.rows("SELECT 1 FROM returns") == []
+
+
+async def test_what_a_link_brings_is_never_more_than_text(client: httpx.AsyncClient) -> None:
+    page = await client.get('/atelier-boreal/?colis=%00"><script>&code=' + "x" * 5000)
+
+    assert Outline(page.text).field("tracking_number")["value"] == '"><script>'
+    assert len(Outline(page.text).field("postal_code")["value"] or "") == 30
 
 
 async def test_policy_and_privacy_are_pages_in_both_languages(client: httpx.AsyncClient) -> None:

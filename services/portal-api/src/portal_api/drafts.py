@@ -51,6 +51,10 @@ class Draft:
     number: str | None
     """Of the return that already exists for this parcel."""
 
+    @property
+    def expires_at(self) -> datetime:
+        return self.created_at + LIFETIME
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -123,7 +127,7 @@ def last_day(centre: CentreConfigured, delivered_on: date | None) -> date | None
 def admit(centre: CentreConfigured, delivered_on: date | None, *, at: datetime) -> None:
     """Let a request for the parcel begin. Raises CentreClosed, WindowOver."""
     if not centre.is_open:
-        raise CentreClosed
+        raise CentreClosed(centre.paused)
     end = last_day(centre, delivered_on)
     if end is not None and local_day(at) > end:
         raise WindowOver(end)

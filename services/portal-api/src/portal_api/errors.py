@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chassis.errors import Refusal
+from contracts.values import Words
 
 
 class CentreNotFound(Refusal):
@@ -12,7 +13,11 @@ class CentreNotFound(Refusal):
 
 
 class CentreClosed(Refusal):
-    """The store takes no requests at the moment."""
+    """The store takes no requests at the moment. `paused`: what it says about that, if anything."""
+
+    def __init__(self, paused: Words | None = None) -> None:
+        super().__init__()
+        self.paused = paused
 
 
 class ParcelNotFound(Refusal):

@@ -77,7 +77,7 @@ async def find_parcel(
     if seen is None:
         raise CentreNotFound
     if not seen.centre.is_open:
-        raise CentreClosed
+        raise CentreClosed(seen.centre.paused)
     tries.check(counted, seen.tries, at=now)
     is_proven = hmac.compare_digest(seen.postal_code or _NO_CODE, postal_code)
     if not is_proven or seen.parcel is None:

@@ -7,6 +7,7 @@ from typing import Final
 from chassis.errors import Refusal
 from chassis.web import problem
 from chassis.words import Language, catalogue
+from contracts.values import Words
 from fastapi import Request, Response
 
 from portal_api.clock import minutes
@@ -66,6 +67,8 @@ async def on_refusal(request: Request, error: Exception) -> Response:
         case WindowOver(ended_on=ended_on):
             detail = words("late-sentence", day=words.day(ended_on))
             members = {"ended_on": ended_on.isoformat()}
+        case CentreClosed(paused=Words() as paused):
+            detail, members = getattr(paused, language), {}
         case _:
             detail, members = words(f"problem-{kind.name}"), {}
     return problem(kind.status, kind.title, kind=name, detail=detail, members=members)

@@ -50,6 +50,7 @@ async def _open_draft(request: Request, slug: str, secret: str, pool: PoolDep, n
         raise AlreadyRequested(draft.number)
     if draft.centre.slug != slug:
         raise DraftNotFound
+    request.state.draft = draft  # a page that says no can say what is kept
     return draft
 
 

@@ -39,14 +39,22 @@ async def add_slash(slug: str, pool: PoolDep) -> Response:
 
 @router.get("/{slug}/")
 async def show_parcel_form(
-    request: Request, slug: str, pool: PoolDep, numero: str = ""
+    request: Request,
+    slug: str,
+    pool: PoolDep,
+    colis: str = "",
+    code: str = "",
+    numero: str = "",
 ) -> Response:
-    """Ask which parcel. A link from the store may bring the number along."""
+    """Ask which parcel. A link may bring number and postal code along; it never sends the form."""
     centre = await get_centre(pool, slug)
     language = language_of(request)
     if not centre.is_open:
-        return render("closed.html", language, centre)
-    return _parcel_page(centre, language, ParcelForm(tracking_number=numero[:100]))
+        return render("closed.html", language, centre, draft=None)
+    brought = ParcelForm(
+        tracking_number=typed.kept(colis or numero)[:100], postal_code=typed.kept(code)[:30]
+    )
+    return _parcel_page(centre, language, brought)
 
 
 @router.post("/{slug}/")

@@ -9,6 +9,7 @@ from contracts.centres import CentreConfigured
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
+from portal_api.drafts import Draft
 from portal_api.errors import (
     AlreadyRequested,
     AlreadySent,
@@ -45,7 +46,9 @@ async def on_refusal(request: Request, error: Exception) -> Response:
     status, template = _PAGES.get(type(error), (422, ""))
     if centre is None or not template:
         return trouble_page(language, status)
-    return render(template, language, centre, status=status, refusal=error)
+    here = request.url.path
+    draft: Draft | None = getattr(request.state, "draft", None)
+    return render(template, language, centre, status=status, refusal=error, draft=draft, here=here)
 
 
 def on_trouble(request: Request, status: int, headers: Mapping[str, str]) -> Response:

@@ -6,6 +6,7 @@ from local_stack.demo import slug
 from playwright.async_api import Page, expect
 
 from tests.browser import journeys
+from tests.browser.places import console_places, forms
 from tests.browser.spoken import FR, Language, Spoken
 from tests.browser.standing import Standing, State
 from tests.system import System
@@ -97,6 +98,13 @@ async def console_sights(
     yield await _with_mistake(page, "decline")
     await _go(page, said.language, f"{system.console}/none")
     yield "no page"
+    for path in console_places():
+        await _go(page, said.language, f"{system.console}{path}")
+        yield f"at {path.strip('/')}"
+    for path in forms():
+        await _go(page, said.language, f"{system.console}{path}")
+        await page.locator("main form .btn--go").click()
+        yield await _with_mistake(page, f"at {path.strip('/')}")
 
 
 async def other_sights(

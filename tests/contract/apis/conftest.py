@@ -34,14 +34,14 @@ def _portal(folder: Path) -> FastAPI:
     return make_app(parts, Health())
 
 
-def _merchant(_: Path) -> FastAPI:
+def merchant_app(_: Path) -> FastAPI:
     settings = MerchantSettings.model_validate(
         {**PLACES, "blob_url": "memory:///", "labeler_public_key": KEY}
     )
     return merchant.make_app(settings, NOBODY, Health())
 
 
-@pytest.fixture(params=[_portal, _merchant], ids=["portal-api", "merchant-api"])
+@pytest.fixture(params=[_portal, merchant_app], ids=["portal-api", "merchant-api"])
 def document(request: pytest.FixtureRequest, tmp_path: Path) -> Document:
     app: FastAPI = request.param(tmp_path)
     described: Document = app.openapi()

@@ -20,7 +20,7 @@ from merchant_api.queue.cursor import Cursor
 from merchant_api.queue.filter_view import filters_of
 from merchant_api.queue.row_view import Row, closed_row, open_row, stamp_of
 from merchant_api.queue.tab_view import tab_links
-from merchant_api.queue.tabs import MOST_COUNTED, count_text
+from merchant_api.queue.tabs import count_text
 from merchant_api.queue.view import View
 from merchant_api.returns import dossier_store
 from merchant_api.returns.errors import ReturnNotFound
@@ -41,11 +41,6 @@ class _Found:
 
     lines: Sequence[QueueLine]
     counts: dict[Tab, int]
-
-    @property
-    def total(self) -> int:
-        """How many there are under all tabs, up to one more than MOST_COUNTED."""
-        return min(sum(self.counts.values()), MOST_COUNTED + 1)
 
 
 @router.get("/")
@@ -79,8 +74,8 @@ async def get_queue(
         tabs=tab_links(view, found.counts),
         filters=filters_of(view, settings, words),
         rows=rows,
-        found=found.total,
-        found_text=count_text(found.total),
+        found=sum(found.counts.values()),
+        found_text=count_text(sum(found.counts.values()), view.most_counted),
         is_further=bool(apres),
         flash=flash_of(avis, dossier, words),
         is_awaited=any(row.is_awaited for row in rows),

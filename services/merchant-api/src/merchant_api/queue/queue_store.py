@@ -32,7 +32,7 @@ async def count_to_decide(pool: Pool, merchant_id: UUID) -> int:
 
 
 async def count_tabs(tx: Tx, merchant_id: UUID, view: View) -> dict[Tab, int]:
-    """Count what lies under each tab of what `view` is narrowed to, up to one above MOST_COUNTED.
+    """Count what lies under each tab of what `view` is narrowed to, up to one above what it says.
 
     Each count stops there, so that all of them together cost the same at any size.
     """
@@ -45,26 +45,31 @@ async def count_tabs(tx: Tx, merchant_id: UUID, view: View) -> dict[Tab, int]:
     """
     counts: dict[Tab, int] = {}
     for tab in TABS:
-        asked = _asked(merchant_id, view.under(tab))
-        counts[tab] = await tx.fetchval(sql, *asked, MOST_COUNTED + 1)
+        values = asked(merchant_id, view.under(tab))
+        counts[tab] = await tx.fetchval(sql, *values, view.most_counted + 1)
     return counts
 
 
 async def list_view(
     tx: Tx, merchant_id: UUID, view: View, *, after: Cursor | None, limit: int
 ) -> list[QueueLine]:
-    """List what `view` shows, beginning after `after`.
+    """List what `view` shows, beginning after `after`."""
+    sql, args = list_statement(merchant_id, view, after=after, limit=limit)
+    return [read_line(row) for row in await tx.fetch(sql, *args)]
+
+
+def list_statement(
+    merchant_id: UUID, view: View, *, after: Cursor | None, limit: int
+) -> tuple[str, tuple[object, ...]]:
+    """Return the statement of `list_view` with its values.
 
     One tab goes by how long it has been so, the longest first, but for NEWEST_FIRST; all tabs
     together go by the day of the request, the last one first.
     """
-    if view.tab is None:
-        rows = await _list_all(tx, merchant_id, view, after, limit)
-    elif view.tab in NEWEST_FIRST:
-        rows = await _list_newest(tx, merchant_id, view, after, limit)
-    else:
-        rows = await _list_oldest(tx, merchant_id, view, after, limit)
-    return [read_line(row) for row in rows]
+    of_one = _NEWEST if view.tab in NEWEST_FIRST else _OLDEST
+    sql = _ALL if view.tab is None else of_one
+    place = (after.at, after.return_id) if after else (None, None)
+    return sql, (*asked(merchant_id, view), *place, limit)
 
 
 def cursor_of(view: View, line: QueueLine) -> Cursor:
@@ -83,10 +88,7 @@ async def viewing(pool: Pool) -> AsyncIterator[Tx]:
         yield tx
 
 
-async def _list_oldest(
-    tx: Tx, merchant_id: UUID, view: View, after: Cursor | None, limit: int
-) -> list[Row]:
-    sql = """
+_OLDEST: Final = """
         SELECT q.*, r.customer_name, r.reasons
           FROM (SELECT q.return_id, q.number, q.method, q.requested_at, q.state, q.tab, q.since_at,
                        q.is_labelled, q.label_failure, q.stage, q.version
@@ -99,13 +101,9 @@ async def _list_oldest(
            AND r.merchant_id = $1
          ORDER BY q.since_at, q.return_id
     """
-    return await tx.fetch(sql, *_asked(merchant_id, view), *_place(after), limit)
 
 
-async def _list_newest(
-    tx: Tx, merchant_id: UUID, view: View, after: Cursor | None, limit: int
-) -> list[Row]:
-    sql = """
+_NEWEST: Final = """
         SELECT q.*, r.customer_name, r.reasons
           FROM (SELECT q.return_id, q.number, q.method, q.requested_at, q.state, q.tab, q.since_at,
                        q.is_labelled, q.label_failure, q.stage, q.version
@@ -118,13 +116,9 @@ async def _list_newest(
            AND r.merchant_id = $1
          ORDER BY q.since_at DESC, q.return_id DESC
     """
-    return await tx.fetch(sql, *_asked(merchant_id, view), *_place(after), limit)
 
 
-async def _list_all(
-    tx: Tx, merchant_id: UUID, view: View, after: Cursor | None, limit: int
-) -> list[Row]:
-    sql = """
+_ALL: Final = """
         SELECT q.*, r.customer_name, r.reasons
           FROM (SELECT q.return_id, q.number, q.method, q.requested_at, q.state, q.tab, q.since_at,
                        q.is_labelled, q.label_failure, q.stage, q.version
@@ -137,11 +131,10 @@ async def _list_all(
            AND r.merchant_id = $1
          ORDER BY q.requested_at DESC, q.return_id DESC
     """
-    return await tx.fetch(sql, *_asked(merchant_id, view), *_place(after), limit)
 
 
-def _asked(merchant_id: UUID, view: View) -> tuple[object, ...]:
-    """Give the values $1 to $11 of a view."""
+def asked(merchant_id: UUID, view: View) -> tuple[object, ...]:
+    """Give the values of `queue_view($1, …, $11)`."""
     return (
         merchant_id,
         view.tab,
@@ -155,10 +148,6 @@ def _asked(merchant_id: UUID, view: View) -> tuple[object, ...]:
         view.run_id,
         view.part,
     )
-
-
-def _place(after: Cursor | None) -> tuple[object, object]:
-    return (after.at, after.return_id) if after else (None, None)
 
 
 def read_line(row: Row) -> QueueLine:

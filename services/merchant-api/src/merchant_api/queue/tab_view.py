@@ -10,6 +10,11 @@ from merchant_api.returns.records import Tab
 def tab_links(view: View, counts: Mapping[Tab, int]) -> tuple[TabLink, ...]:
     """List the tabs; what narrows the view goes along."""
     return tuple(
-        TabLink(tab, view.under(tab).url(), count_text(counts[tab]), tab == view.tab)
+        TabLink(
+            tab,
+            view.under(tab).url(),
+            count_text(counts[tab], view.most_counted),
+            is_current=tab == view.tab,
+        )
         for tab in TABS
     )

@@ -23,7 +23,11 @@ SLUGS: Final[Mapping[Tab, str]] = MappingProxyType(
 TAB_OF: Final[Mapping[str, Tab]] = MappingProxyType({slug: tab for tab, slug in SLUGS.items()})
 
 MOST_COUNTED: Final = 999
-"""Counting stops here, so that it costs the same however many returns there are."""
+MOST_COUNTED_NARROWED: Final = 99
+"""Counting stops here, so that it costs the same however many returns there are.
+
+To count what is narrowed, others have to be passed over: there it stops earlier.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,6 @@ class TabLink:
     is_current: bool
 
 
-def count_text(count: int) -> str:
-    """Write a number that was counted up to one more than MOST_COUNTED."""
-    return str(count) if count <= MOST_COUNTED else f"{MOST_COUNTED}+"
+def count_text(count: int, most: int = MOST_COUNTED) -> str:
+    """Write a number that was counted up to one more than `most`."""
+    return str(count) if count <= most else f"{most}+"

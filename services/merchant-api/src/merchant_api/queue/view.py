@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from contracts.values import Method
 
-from merchant_api.queue.tabs import SLUGS, TAB_OF
+from merchant_api.queue.tabs import MOST_COUNTED, MOST_COUNTED_NARROWED, SLUGS, TAB_OF
 from merchant_api.returns.records import State, Tab
 
 _ZONE: Final = ZoneInfo("America/Toronto")
@@ -99,6 +99,11 @@ class View:
     def cleared(self) -> Self:
         """Return the tab as it is, or the search, with nothing else asked for."""
         return type(self)(tab=self.tab, words=self.words)
+
+    @property
+    def most_counted(self) -> int:
+        """How far the returns of the view are counted."""
+        return MOST_COUNTED_NARROWED if self.filters else MOST_COUNTED
 
     @property
     def begins_at(self) -> datetime | None:

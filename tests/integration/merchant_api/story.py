@@ -37,6 +37,8 @@ from merchant_api.consumer import events
 from merchant_api.enrolment.enrol_merchant import Enrolled, enrol_merchant
 from merchant_api.enrolment.enrolment_file import Enrolment, read_enrolment
 from merchant_api.people.passwords import Passwords
+from merchant_api.queue.begin_bulk_run import begin_bulk_run
+from merchant_api.queue.bulk_records import BulkRun, Terms
 from merchant_api.shipments.ledger import Told
 from merchant_api.shipments.record_shipments import record_shipment
 from merchant_api.shipments.records import Shipment, ShipmentContent
@@ -229,6 +231,12 @@ class Shop:
         request = self.a_request(shipment.shipment_id, name=name, at=at)
         await hears(self.pool, request)
         return request.return_id
+
+    async def begins_a_run(self, *return_ids: UUID) -> UUID:
+        """Have several returns estimated at once; return the id of the run."""
+        run = BulkRun(new_id(), self.merchant_id, "estimate", DEMI, "fr", Terms(), NOON)
+        await begin_bulk_run(self.pool, run, return_ids)
+        return run.run_id
 
     def a_price(self, return_id: UUID, estimate_id: UUID) -> CostEstimated:
         return CostEstimated(

@@ -45,6 +45,7 @@ async def test_on_every_route_anothers_id_is_answered_like_one_that_never_was(
         "address_id": (await shop.settings()).addresses[0].address_id,
         "preset_id": await shop.packs(),
         "key_id": shop.key.split("_")[2],
+        "run_id": await shop.begins_a_run(return_id),
     }
     number = await _number(shop, return_id)
     before = await announced(shop.pool)

@@ -1,5 +1,6 @@
 """Composition root: the only place where pool, pages, API and jobs meet."""
 
+from datetime import timedelta
 from typing import NoReturn
 
 import look
@@ -19,6 +20,8 @@ from merchant_api.carrier.seal_account import Sealing
 from merchant_api.clock import Clock, utc_now
 from merchant_api.edges import ROOMY, include_edges
 from merchant_api.people.passwords import Passwords
+from merchant_api.queue import begin_bulk_run
+from merchant_api.queue.perform_bulk_run import perform_bulk_run
 from merchant_api.returns import approve_by_rule
 from merchant_api.settings import Settings
 from merchant_api.workplace import Workplace
@@ -80,4 +83,7 @@ def jobs(pool: Pool) -> dict[str, Perform]:
     async def approve(key: str) -> None:
         await approve_by_rule.approve_by_rule(pool, key, clock=utc_now)
 
-    return {approve_by_rule.JOB: approve}
+    async def act_on_many(key: str) -> timedelta | None:
+        return await perform_bulk_run(pool, key, clock=utc_now)
+
+    return {begin_bulk_run.JOB: act_on_many, approve_by_rule.JOB: approve}

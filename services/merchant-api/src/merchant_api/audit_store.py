@@ -7,6 +7,7 @@ from uuid import UUID
 from chassis.db import Tx
 
 from merchant_api.actors import Actor
+from merchant_api.queue.queue_bell import ring_queue
 
 
 async def insert_acts(
@@ -30,3 +31,4 @@ async def insert_act(
         VALUES ($1, $2, $3, $4, $5, $6)
     """
     await tx.execute(sql, merchant_id, act, subject, actor.kind, actor.id, at)
+    ring_queue(tx, merchant_id)  # whoever looks on sees at once what somebody did

@@ -26,8 +26,8 @@ from merchant_api.keys import key_pages
 from merchant_api.keys import problems as key_problems
 from merchant_api.people import session_pages
 from merchant_api.queue import api as queue_api
+from merchant_api.queue import bulk_pages, queue_pages
 from merchant_api.queue import problems as queue_problems
-from merchant_api.queue import queue_pages
 from merchant_api.returns import api as return_api
 from merchant_api.returns import course_api, course_pages, decision_pages, receiving_pages
 from merchant_api.returns import problems as return_problems
@@ -36,6 +36,7 @@ from merchant_api.shipments import problems as shipment_problems
 
 _PAGES: Final = (
     session_pages.router,
+    bulk_pages.router,
     queue_pages.router,
     decision_pages.router,
     course_pages.router,

@@ -33,7 +33,15 @@ SHEETS: Final = MappingProxyType(
             "forced-colors",
         ),
         "portal.css": ("scene", "progress", "ready", "printsheet"),
-        "console.css": ("desk", "queue", "open-row", "narrowing", "settings", "dock"),
+        "console.css": (
+            "desk",
+            "queue",
+            "open-row",
+            "narrowing",
+            "bulk",
+            "settings",
+            "dock",
+        ),
     }
 )
 

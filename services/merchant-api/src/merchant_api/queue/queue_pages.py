@@ -77,6 +77,9 @@ async def get_queue(
         found=sum(found.counts.values()),
         found_text=count_text(sum(found.counts.values()), view.most_counted),
         is_further=bool(apres),
+        bulk_all=_all_of(view, rows, found.counts["to_decide"]),
+        bulk_view=view.query,
+        seen_at=at.now().isoformat(),
         flash=flash_of(avis, dossier, words),
         is_awaited=any(row.is_awaited for row in rows),
         here=f"?{request.url.query}",
@@ -154,6 +157,13 @@ def _rows(
     if dossier and opened not in listed:
         rows.insert(0, open_row(dossier, settings, words, now))
     return rows
+
+
+def _all_of(view: View, rows: Sequence[Row], to_decide: int) -> str | None:
+    """Write how many requests of the view are to be decided; None if nothing can be ticked."""
+    if not any(row.is_to_decide for row in rows) or not view.has_ticks:
+        return None
+    return count_text(to_decide, view.most_counted)
 
 
 def _next_url(view: View, lines: Sequence[QueueLine]) -> str | None:

@@ -101,6 +101,11 @@ class View:
         return type(self)(tab=self.tab, words=self.words)
 
     @property
+    def has_ticks(self) -> bool:
+        """Whether the view can hold requests to be decided, several at once."""
+        return self.tab in (None, "to_decide")
+
+    @property
     def most_counted(self) -> int:
         """How far the returns of the view are counted."""
         return MOST_COUNTED_NARROWED if self.filters else MOST_COUNTED

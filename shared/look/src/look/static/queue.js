@@ -1,0 +1,35 @@
+"use strict";
+
+/* Which rows are ticked: counted in the bar, kept when a row is drawn anew. */
+{
+  const ticked = new Set();
+  const boxes = () => [...document.querySelectorAll(".queue .tick")];
+
+  const tell = () => {
+    const output = document.querySelector("#lot output");
+    if (!output) return;
+    const all = document.querySelector("#lot [name=tout]");
+    const count = boxes().filter((box) => box.checked).length;
+    output.textContent =
+      all?.checked ? "" : count === 1 ? output.dataset.one : output.dataset.many.replace("#", count);
+  };
+
+  const remember = (box) => (box.checked ? ticked.add(box.value) : ticked.delete(box.value));
+
+  const restore = () => {
+    for (const box of boxes()) if (ticked.has(box.value)) box.checked = true;
+    tell();
+  };
+
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".queue .tick")) remember(event.target);
+    if (event.target.matches(".queue .tick, #lot [name=tout]")) tell();
+  });
+  document.addEventListener("htmx:afterSettle", restore);
+  document.addEventListener("queue:changed", restore);
+  /* After a reload or a way back the browser has its own memory of boxes. */
+  window.addEventListener("pageshow", () => {
+    boxes().forEach(remember);
+    tell();
+  });
+}

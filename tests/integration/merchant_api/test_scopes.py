@@ -21,6 +21,7 @@ NEEDS: Final[dict[str, Scope]] = {
     "POST /api/v1/returns/{return_id}/estimate": "returns:decide",
     "POST /api/v1/returns/{return_id}/approve": "returns:decide",
     "POST /api/v1/returns/{return_id}/decline": "returns:decide",
+    "POST /api/v1/returns/{return_id}/notes": "returns:decide",
     "GET /api/v1/centre/reasons": "settings:read",
     "PUT /api/v1/centre/reasons": "settings:write",
     "GET /api/v1/centre/approval": "settings:read",

@@ -25,7 +25,11 @@ def _with_id(app: FastAPI) -> list[tuple[str, str]]:
 
 
 # What some routes of the API want to be told beside their ids.
-TOLD: dict[str, dict[str, object]] = {"receive": {}, "close": {}}
+TOLD: dict[str, dict[str, object]] = {
+    "receive": {},
+    "close": {},
+    "notes": {"text": "Vu.", "note": "Vu."},
+}
 _WORDS: dict[str, object] = {"message": "Article porté."}
 
 

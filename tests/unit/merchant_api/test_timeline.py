@@ -123,4 +123,5 @@ def test_a_scan_is_told_with_its_place_where_there_is_one() -> None:
 
     _, *scans = timeline(a_dossier(moves=moves))
 
-    assert [scan.text for scan in scans] == ["Accepté, Sherbrooke, QC", "Reçu"]
+    told = [(scan.text, scan.place) for scan in scans]
+    assert told == [("Accepté", "Sherbrooke, QC"), ("Reçu", None)]

@@ -29,7 +29,14 @@ from merchant_api.queue import api as queue_api
 from merchant_api.queue import bulk_pages, queue_pages
 from merchant_api.queue import problems as queue_problems
 from merchant_api.returns import api as return_api
-from merchant_api.returns import course_api, course_pages, decision_pages, receiving_pages
+from merchant_api.returns import (
+    course_api,
+    course_pages,
+    decision_pages,
+    receiving_pages,
+    return_pages,
+    writing_api,
+)
 from merchant_api.returns import problems as return_problems
 from merchant_api.shipments import api as shipment_api
 from merchant_api.shipments import problems as shipment_problems
@@ -49,11 +56,13 @@ _PAGES: Final = (
     parcel_pages.router,
     key_pages.router,
     approval_pages.router,
+    return_pages.router,  # last: `/retours/<number>` would take `/retours/<anything else>`
 )
 _API: Final = (
     shipment_api.router,
     queue_api.router,
     return_api.router,
+    writing_api.router,
     course_api.router,
     carrier_api.router,
     reason_api.router,

@@ -1,5 +1,6 @@
 """The words of the console, and what they say of addresses, people and messages."""
 
+import re
 from typing import Final
 
 from chassis.words import Language, Words, catalogue, spaced_postal_code
@@ -11,6 +12,10 @@ LANGUAGES: Final = ("fr", "en")
 _TEMPLATES: Final = frozenset(
     {"request_received", "request_declined", "label_ready", "return_received", "return_closed"}
 )
+_CARRIERS_PLACE: Final = re.compile(
+    r"(?P<city>[^a-z,()]+),? +(?P<province>AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)"
+)
+_NAME_PART: Final = re.compile(r"[^\W\d_][\w']*")
 
 
 def words_of(language: Language) -> Words:
@@ -31,6 +36,15 @@ def city_line(address: PostalAddress, words: Words) -> str:
         province=words(f"province-{address.province}"),
         postal_code=spaced_postal_code(address.postal_code),
     )
+
+
+def carriers_place(written: str, words: Words) -> str:
+    """Write a carrier's `MONTREAL QC` as people do: `Montreal (Qc)`. Anything else stays."""
+    known = _CARRIERS_PLACE.fullmatch(written.strip())
+    if known is None:
+        return written
+    city = _NAME_PART.sub(lambda part: part[0].capitalize(), known["city"].strip())
+    return words("place", city=city, province=words(f"province-{known['province']}"))
 
 
 def actor_name(actor: Actor, words: Words) -> str:

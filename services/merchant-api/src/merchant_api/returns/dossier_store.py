@@ -8,7 +8,9 @@ from merchant_api.queue.queue_store import read_line, read_reasons
 from merchant_api.returns.course_store import get_course
 from merchant_api.returns.decision import Decision
 from merchant_api.returns.decision_store import read_decision
+from merchant_api.returns.earlier_store import list_others_of_customer
 from merchant_api.returns.estimate_store import list_estimates
+from merchant_api.returns.note_store import list_notes
 from merchant_api.returns.records import Dossier, Label, LabelFailure, Message, Move, ReturnRequest
 from merchant_api.shipments.shipment_store import find_shipment
 
@@ -58,6 +60,10 @@ async def read_dossier(connection: Tx, merchant_id: UUID, return_id: UUID) -> Do
         moves=await _list_moves(connection, merchant_id, return_id),
         messages=await _list_messages(connection, merchant_id, return_id),
         course=await get_course(connection, merchant_id, return_id),
+        others=await list_others_of_customer(
+            connection, merchant_id, return_id, row["customer_email"]
+        ),
+        notes=await list_notes(connection, merchant_id, return_id),
     )
 
 

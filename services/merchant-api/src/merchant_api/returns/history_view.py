@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from chassis.words import Words, spaced_pin
 
-from merchant_api.console.words import actor_name, template_name
+from merchant_api.console.words import actor_name, carriers_place, template_name
 from merchant_api.returns.course_text import course_text
 from merchant_api.returns.records import Dossier
 from merchant_api.returns.timeline import Moment, timeline
@@ -41,7 +41,8 @@ def _text(moment: Moment, dossier: Dossier, words: Words) -> str:
         case "label_created":
             return words("history-label_created", pin=spaced_pin(moment.text or ""))
         case "parcel_moved":
-            return words.bound(moment.text or "")
+            place = carriers_place(moment.place or "", words)
+            return words.bound(", ".join(filter(None, (moment.text, place))))
         case _:
             told = template_name(moment.text or "", words)
             return words(f"history-{moment.kind}", told=told)

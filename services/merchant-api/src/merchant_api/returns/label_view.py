@@ -7,6 +7,7 @@ from typing import Final, Literal
 from chassis.words import Words, spaced_pin
 from contracts.labels import Stage
 
+from merchant_api.console.words import carriers_place
 from merchant_api.returns.records import Dossier, Label, LabelFailure, Move
 
 _SLOW_AFTER: Final = timedelta(seconds=60)
@@ -103,7 +104,7 @@ def _steps(label: Label, moves: tuple[Move, ...], words: Words) -> tuple[Step, .
         Step(
             words(f"stage-{move.stage}"),
             words.moment(move.happened_at),
-            move.place or "",
+            carriers_place(move.place or "", words),
             is_done=True,
             is_current=move is been[-1],
         )

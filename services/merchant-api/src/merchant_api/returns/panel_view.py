@@ -13,7 +13,15 @@ from merchant_api.returns.history_view import HistoryLine, history_of
 from merchant_api.returns.label_view import LabelView, label_of
 from merchant_api.returns.price_view import Cost, cost_of
 from merchant_api.returns.records import Dossier
+from merchant_api.returns.way_back import PAGE
 from merchant_api.returns.window import window_of
+from merchant_api.returns.writing_view import (
+    OtherReturns,
+    Written,
+    lines_of,
+    notes_of,
+    others_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +58,26 @@ class Panel:
     acts: tuple[Act, ...]
     has_shipment: bool
     language: Language
+    others: OtherReturns
+    notes: tuple[Written, ...]
+    here: str
+    """`page` on the return's own page; empty in its row."""
+
+    @property
+    def is_page(self) -> bool:
+        return self.here == PAGE
 
 
-def panel_of(dossier: Dossier, settings: CentreSettings, words: Words, now: datetime) -> Panel:
-    """Show a return whole."""
+def panel_of(
+    dossier: Dossier, settings: CentreSettings, words: Words, now: datetime, *, here: str = ""
+) -> Panel:
+    """Show a return whole, in its row or, with PAGE as `here`, on its own page."""
     request, shipment = dossier.request, dossier.shipment
     window, window_day = _window(dossier, settings, words)
     delivered_on = shipment.content.delivered_on if shipment else None
     return Panel(
         number=request.number,
-        quote=_lines(words("quoted", text=request.comment)) if request.comment else (),
+        quote=lines_of(words("quoted", text=request.comment)) if request.comment else (),
         received=words("received-on", at=words.moment(request.requested_at)),
         method=words(f"method-{request.method}"),
         reasons=tuple(getattr(reason.words, words.language) for reason in request.reasons),
@@ -78,6 +96,9 @@ def panel_of(dossier: Dossier, settings: CentreSettings, words: Words, now: date
         acts=tuple(act for act in allowed(standing_of(dossier)) if act in OFFERED),
         has_shipment=shipment is not None,
         language=request.language,
+        others=others_of(dossier, words),
+        notes=notes_of(dossier, words),
+        here=here,
     )
 
 
@@ -125,10 +146,5 @@ def _ruling(dossier: Dossier, words: Words) -> Ruling | None:
             who=actor_name(decision.actor, words),
             at=words.moment(decision.decided_at),
         ),
-        message=_lines(words.bound(decision.message or "")),
+        message=lines_of(words.bound(decision.message or "")),
     )
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    """Keep the lines that somebody wrote; empty ones are only distance."""
-    return tuple(line for line in map(str.strip, text.splitlines()) if line)

@@ -11,6 +11,7 @@ from contracts.values import Language, Method, Parcel, Reply
 
 from merchant_api.returns.course import Course
 from merchant_api.returns.decision import Decision
+from merchant_api.returns.note import Note
 from merchant_api.shipments.records import Shipment
 
 State = Literal[
@@ -140,6 +141,16 @@ class QueueLine:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierReturn:
+    """Another return of the same customer."""
+
+    return_id: UUID
+    number: str
+    state: State
+    requested_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything that is known of one return. Lists are oldest first.
 
@@ -156,3 +167,6 @@ class Dossier:
     moves: tuple[Move, ...]
     messages: tuple[Message, ...]
     course: Course
+    others: tuple[EarlierReturn, ...] = ()
+    """Of the same customer, the newest first."""
+    notes: tuple[Note, ...] = ()

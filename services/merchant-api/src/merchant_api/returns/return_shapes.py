@@ -1,5 +1,6 @@
 """What the API says of returns: in a list, and whole."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Literal, Self
 from uuid import UUID
@@ -15,6 +16,7 @@ from merchant_api.returns.course_shapes import ClosureOut, ReceptionOut
 from merchant_api.returns.records import Dossier, Label, Message, QueueLine, State, Tab
 from merchant_api.returns.shapes import DecisionOut, EstimateOut
 from merchant_api.returns.timeline import Kind, Moment, timeline
+from merchant_api.returns.written_shapes import NoteOut, OtherReturnOut
 from merchant_api.shipments.shapes import ShipmentOut
 
 
@@ -87,12 +89,17 @@ class MomentOut(BaseModel):
     kind: Kind
     at: datetime
     text: str | None
+    place: str | None = Field(examples=["SHERBROOKE QC"], description="As the carrier writes it")
     amount_cents: int | None
 
     @classmethod
     def of(cls, moment: Moment) -> Self:
         return cls(
-            kind=moment.kind, at=moment.at, text=moment.text, amount_cents=moment.amount_cents
+            kind=moment.kind,
+            at=moment.at,
+            text=moment.text,
+            place=moment.place,
+            amount_cents=moment.amount_cents,
         )
 
 
@@ -137,6 +144,8 @@ class ReturnOut(BaseModel):
     reception: ReceptionOut | None
     closure: ClosureOut | None
     acts: tuple[Act, ...] = Field(description="What may be done with it as it stands")
+    notes: tuple[NoteOut, ...] = Field(description="Oldest first")
+    others_of_customer: tuple[OtherReturnOut, ...] = Field(description="The newest six at most")
 
     @classmethod
     def of(cls, dossier: Dossier) -> Self:
@@ -166,6 +175,8 @@ class ReturnOut(BaseModel):
             reception=ReceptionOut.of(course.reception) if course.reception else None,
             closure=ClosureOut.of(course.closure) if course.closure else None,
             acts=tuple(act for act in allowed(standing_of(dossier)) if act in OFFERED),
+            notes=tuple(NoteOut.of(note) for note in dossier.notes),
+            others_of_customer=tuple(OtherReturnOut(**asdict(it)) for it in dossier.others),
         )
 
 

@@ -33,6 +33,8 @@ class Moment:
     kind: Kind
     at: datetime
     text: str | None = None
+    place: str | None = None
+    """As the carrier writes it."""
     amount_cents: int | None = None
 
 
@@ -70,7 +72,7 @@ def _decided(decision: Decision | None) -> list[Moment]:
 def _estimated(estimate: Estimate) -> list[Moment]:
     if estimate.price is not None:
         price = estimate.price
-        return [Moment("cost_estimated", price.quoted_at, None, price.due_cents)]
+        return [Moment("cost_estimated", price.quoted_at, amount_cents=price.due_cents)]
     if estimate.failure is not None:
         failure = estimate.failure
         return [Moment("estimate_failed", failure.failed_at, failure.message)]
@@ -88,8 +90,7 @@ def _failed(failure: LabelFailure) -> Moment:
 
 
 def _moved(move: Move) -> Moment:
-    text = f"{move.description}, {move.place}" if move.place else move.description
-    return Moment("parcel_moved", move.happened_at, text)
+    return Moment("parcel_moved", move.happened_at, move.description, move.place)
 
 
 def _handled(course: Course) -> list[Moment]:

@@ -13,6 +13,7 @@ customer = Customer
 language-fr = In French
 language-en = In English
 city-line = { $city }, { $province }{ "\u00A0" }{ $postal_code }
+place = { $city }, { $province }
 reasons = Reasons
 history = History
 decision = Decision

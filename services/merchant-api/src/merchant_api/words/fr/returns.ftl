@@ -13,6 +13,7 @@ customer = Client
 language-fr = En français
 language-en = En anglais
 city-line = { $city }{ "\u00A0" }({ $province }){ "\u00A0" }{ $postal_code }
+place = { $city }{ "\u00A0" }({ $province })
 reasons = Motifs
 history = Historique
 decision = Décision

@@ -1,0 +1,30 @@
+"""What programs write about a return: notes for the merchant's own people."""
+
+from typing import Final
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from merchant_api.api.caller import ReturnDecider
+from merchant_api.api.problems import documented
+from merchant_api.returns.add_note import add_note
+from merchant_api.returns.written_shapes import NoteIn, NoteOut
+from merchant_api.workplace import At
+
+router = APIRouter(tags=["returns"])
+
+_NOT_FOUND: Final = documented("There is no such return", "/problems/return-not-found", 404)
+
+
+@router.post(
+    "/returns/{return_id}/notes",
+    status_code=201,
+    summary="Write a note",
+    responses={404: _NOT_FOUND},
+)
+async def post_note(caller: ReturnDecider, at: At, return_id: UUID, told: NoteIn) -> NoteOut:
+    """Add a note for the merchant's own people. The customer never sees it."""
+    note = await add_note(
+        at.pool, caller.merchant_id, return_id, told.text, actor=caller.actor, now=at.now()
+    )
+    return NoteOut.of(note)

@@ -45,7 +45,7 @@ def _look_at_portal(page: Page, system: System, ready: Requested) -> None:
 
 def _look_at_console(page: Page, system: System, waiting: Requested) -> None:
     email, password = sign_in()
-    page.goto(system.console)
+    page.goto(f"{system.console}/retours")
     page.locator("input[type=email]").fill(email)
     page.locator("input[type=password]").fill(password)
     page.keyboard.press("Enter")

@@ -87,7 +87,7 @@ async def ask_for_return(
 async def sign_in(page: Page, said: Spoken, system: System) -> None:
     """Open a session in the demo's console."""
     email, password = demo_sign_in()
-    await page.goto(f"{system.console}/connexion?lang={said.language}")
+    await page.goto(f"{system.console}/connexion?lang={said.language}&suite=/retours")
     await page.get_by_label(said.merchant_email).fill(email)
     await page.get_by_label(said.password).fill(password)
     await page.get_by_role("button", name=said.sign_in).click()

@@ -73,7 +73,7 @@ class Desk:
         page.set_default_timeout(10_000)
         page.on("console", lambda said: self._note(said.type, said.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        await page.goto(f"{self.url}/connexion?lang={language}")
+        await page.goto(f"{self.url}/connexion?lang={language}&suite=/retours")
         await page.fill("#email", self.shop.email)
         await page.fill("#password", PASSWORD)
         await page.click("button.btn--go")

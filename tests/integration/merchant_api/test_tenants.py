@@ -16,7 +16,7 @@ from tests.integration.merchant_api.story import Shop, announced
 from tests.integration.merchant_api.test_api import PARCEL
 
 # A route of this service is either open, or for programs, or for people.
-OPEN = {"/", "/connexion", "/session/fermer"}
+OPEN = {"/connexion", "/session/fermer"}
 FORM = str(new_id())
 
 

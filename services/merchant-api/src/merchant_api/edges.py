@@ -21,6 +21,7 @@ from merchant_api.centre import (
 )
 from merchant_api.centre import problems as centre_problems
 from merchant_api.console.error_pages import explain_errors
+from merchant_api.home import home_pages, trial_pages
 from merchant_api.keys import api as key_api
 from merchant_api.keys import key_pages
 from merchant_api.keys import problems as key_problems
@@ -43,6 +44,8 @@ from merchant_api.shipments import problems as shipment_problems
 
 _PAGES: Final = (
     session_pages.router,
+    home_pages.router,
+    trial_pages.router,
     bulk_pages.router,
     queue_pages.router,
     decision_pages.router,

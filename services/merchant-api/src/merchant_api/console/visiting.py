@@ -15,7 +15,8 @@ from merchant_api.people.sign_in import LIFETIME, find_visitor
 from merchant_api.workplace import At, Workplace
 
 SIGN_IN: Final = "/connexion"
-_HOME: Final = "/retours"
+_HOME: Final = "/"
+_DOORS: Final = (SIGN_IN, "/session/", "/api/")
 
 
 class NotSignedIn(Exception):
@@ -92,8 +93,9 @@ async def on_not_signed_in(request: Request, _: Exception) -> Response:
 
 
 def way_on(asked: str) -> str:
-    """Return where to go after signing in: a page of ours that was asked for, or the queue."""
-    is_ours = asked == _HOME or asked.startswith((f"{_HOME}?", f"{_HOME}/"))
+    """Return where to go after signing in: a page of ours that was asked for, or home."""
+    is_path = asked.startswith("/") and not asked.startswith("//") and "\\" not in asked
+    is_ours = is_path and not asked.startswith(_DOORS)
     return asked if is_ours and asked.isascii() and asked.isprintable() else _HOME
 
 

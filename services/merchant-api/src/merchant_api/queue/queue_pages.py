@@ -6,7 +6,6 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request, Response
 from starlette.datastructures import QueryParams
-from starlette.responses import RedirectResponse
 
 from merchant_api.actors import Visitor
 from merchant_api.centre import centre_store
@@ -41,12 +40,6 @@ class _Found:
 
     lines: Sequence[QueueLine]
     counts: dict[Tab, int]
-
-
-@router.get("/")
-async def get_home() -> Response:
-    """There is one section."""
-    return RedirectResponse("/retours", 303)
 
 
 @router.get("/retours")

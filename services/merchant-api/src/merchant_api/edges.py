@@ -41,6 +41,7 @@ from merchant_api.returns import (
 from merchant_api.returns import problems as return_problems
 from merchant_api.shipments import api as shipment_api
 from merchant_api.shipments import problems as shipment_problems
+from merchant_api.shipments import shipment_pages
 
 _PAGES: Final = (
     session_pages.router,
@@ -51,6 +52,7 @@ _PAGES: Final = (
     decision_pages.router,
     course_pages.router,
     receiving_pages.router,
+    shipment_pages.router,
     settings_pages.router,
     activation_pages.router,
     store_pages.router,

@@ -40,6 +40,7 @@ SHEETS: Final = MappingProxyType(
             "narrowing",
             "bulk",
             "settings",
+            "shipments",
             "home",
             "dock",
         ),

@@ -22,6 +22,7 @@ class Place:
 SECTIONS: Final = (
     Place("/retours", "returns"),
     Place("/reception", "reception"),
+    Place("/envois", "shipments"),
     Place("/parametres", "settings", owners_only=True),
 )
 """In the order of the top bar."""

@@ -1,0 +1,60 @@
+## Shipments
+
+shipments = Shipments
+shipment-of = Shipment to { $name }
+search-shipment = Search for a shipment
+add-shipment = Add a shipment
+tracking-number = Tracking number
+order-number = Order number
+order = Order
+column-sent = Shipping
+column-return = Return
+sent-on = Shipped on { $day }
+next-shipments = Next shipments
+all-shipments = All shipments
+no-shipment-found = No shipment matches. Search for the beginning of a number, a name, an e-mail or a postal code.
+no-shipments-title = No shipments yet
+no-shipments = Your customers find their parcel by its tracking number and their postal code. Say here what you have shipped: a file from your store will do.
+shipments-by-program = A program can do it for you as well, with an API key.
+sent-to = Sent to
+no-return = None
+usual-parcel = Weight not known: your usual parcel will be used
+edit-shipment = Edit the shipment
+erase-shipment = Erase the shipment
+erase-title = Erase shipment { $number }
+erase-explained = The customer will no longer be able to ask for a return with this number, and nothing of their address will remain.
+erase-refused = A return needs this shipment
+erase-refused-hint = Its label needs the address. See the return:
+erasing = Erasing…
+keep-shipment = Keep the shipment
+save-shipment = Save the shipment
+notice-shipment-saved = Shipment saved.
+notice-shipment-erased = Shipment erased.
+
+## Fields of a shipment
+
+tracking-number-hint = The carrier’s, with or without spaces
+shipment-reference = Your reference
+shipment-name = Customer’s name
+shipment-street-hint = The return label needs it
+shipment-language = Customer’s language
+language-unknown = Not known
+speaks-fr = French
+speaks-en = English
+shipped-on = Shipped on
+arrived-on = Delivered on
+shipment-weight-hint = Packaging included. Without a weight, your usual parcel will be used.
+shipment-number-missing = Enter the tracking number
+shipment-number-malformed = Check the tracking number: it has 8 to 40 letters and digits
+shipment-number-known = Another shipment already has this tracking number
+shipment-reference-known = Another shipment already has this reference
+shipment-changed-meanwhile = Somebody changed this shipment in the meantime. Your answers are kept: save again to have them prevail
+shipment-name-missing = Enter the customer’s name
+shipment-name-long = Shorten the customer’s name: { $most } characters at most, it has { $count }
+shipment-email-malformed = Check the e-mail, like camille@example.com
+shipment-language-unknown = The language is French or English
+shipment-order-long = Shorten the order number: { $most } characters at most, it has { $count }
+shipment-reference-long = Shorten your reference: { $most } characters at most, it has { $count }
+shipment-shipped-malformed = Check the shipping date, like 2026-11-20
+shipment-delivered-malformed = Check the delivery date, like 2026-11-20
+shipment-province-unknown = Check the province, like QC or Quebec

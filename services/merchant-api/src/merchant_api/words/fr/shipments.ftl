@@ -1,0 +1,60 @@
+## Envois
+
+shipments = Envois
+shipment-of = Envoi à { $name }
+search-shipment = Chercher un envoi
+add-shipment = Ajouter un envoi
+tracking-number = Numéro de suivi
+order-number = Numéro de commande
+order = Commande
+column-sent = Expédition
+column-return = Retour
+sent-on = Expédié le { $day }
+next-shipments = Envois suivants
+all-shipments = Tous les envois
+no-shipment-found = Aucun envoi ne correspond. Cherchez le début d’un numéro, d’un nom, d’un courriel ou d’un code postal.
+no-shipments-title = Aucun envoi pour l’instant
+no-shipments = Vos clients retrouvent leur colis par son numéro de suivi et leur code postal. Dites ici ce que vous avez expédié : un fichier de votre boutique suffit.
+shipments-by-program = Un programme peut aussi le faire pour vous, avec une clé d’accès.
+sent-to = Destinataire
+no-return = Aucun
+usual-parcel = Poids inconnu : votre colis habituel servira
+edit-shipment = Modifier l’envoi
+erase-shipment = Effacer l’envoi
+erase-title = Effacer l’envoi { $number }
+erase-explained = Le client ne pourra plus demander de retour avec ce numéro, et rien ne restera de son adresse.
+erase-refused = Un retour dépend de cet envoi
+erase-refused-hint = Son étiquette a besoin de l’adresse. Voyez le retour :
+erasing = Effacement…
+keep-shipment = Garder l’envoi
+save-shipment = Enregistrer l’envoi
+notice-shipment-saved = Envoi enregistré.
+notice-shipment-erased = Envoi effacé.
+
+## Champs d’un envoi
+
+tracking-number-hint = Celui du transporteur, avec ou sans espaces
+shipment-reference = Votre référence
+shipment-name = Nom du client
+shipment-street-hint = L’étiquette de retour en a besoin
+shipment-language = Langue du client
+language-unknown = Inconnue
+speaks-fr = Français
+speaks-en = Anglais
+shipped-on = Expédié le
+arrived-on = Livré le
+shipment-weight-hint = Emballage compris. Sans poids, votre colis habituel servira.
+shipment-number-missing = Écrivez le numéro de suivi
+shipment-number-malformed = Vérifiez le numéro de suivi : il compte de 8 à 40 lettres et chiffres
+shipment-number-known = Un autre envoi porte déjà ce numéro de suivi
+shipment-reference-known = Un autre envoi porte déjà cette référence
+shipment-changed-meanwhile = Quelqu’un a modifié cet envoi entre-temps. Vos réponses sont gardées : enregistrez de nouveau pour qu’elles l’emportent
+shipment-name-missing = Écrivez le nom du client
+shipment-name-long = Raccourcissez le nom du client : { $most } caractères au plus, il en a { $count }
+shipment-email-malformed = Vérifiez le courriel, comme camille@example.com
+shipment-language-unknown = La langue est le français ou l’anglais
+shipment-order-long = Raccourcissez le numéro de commande : { $most } caractères au plus, il en a { $count }
+shipment-reference-long = Raccourcissez votre référence : { $most } caractères au plus, elle en a { $count }
+shipment-shipped-malformed = Vérifiez la date d’expédition, comme 2026-11-20
+shipment-delivered-malformed = Vérifiez la date de livraison, comme 2026-11-20
+shipment-province-unknown = Vérifiez la province, comme QC ou Québec

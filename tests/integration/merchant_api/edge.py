@@ -69,5 +69,7 @@ def at(path: str, return_id: object, number: str) -> str:
         .replace("{key_id}", str(return_id))
         .replace("{run_id}", str(return_id))
         .replace("{view_id}", str(return_id))
+        .replace("{digest}", str(return_id))
+        .replace("{crop}", "logo")
         .replace("{number}", number)
     )

@@ -1,5 +1,6 @@
 """What belongs to one merchant does not exist for another, on every route there is."""
 
+import io
 import re
 from pathlib import Path
 from uuid import UUID
@@ -10,6 +11,7 @@ import pytest
 from chassis.db import Pool
 from chassis.ids import new_id
 from fastapi import FastAPI
+from PIL import Image
 
 from tests.integration.merchant_api.edge import a_client, an_app, at, routes, signed_in
 from tests.integration.merchant_api.story import Shop, announced
@@ -48,6 +50,7 @@ async def test_on_every_route_anothers_id_is_answered_like_one_that_never_was(
         "shipment_id": (await shop.ships()).shipment_id,
         "address_id": (await shop.settings()).addresses[0].address_id,
         "preset_id": await shop.packs(),
+        "digest": await _upload(app, shop),
         "key_id": shop.key.split("_")[2],
         "run_id": await shop.begins_a_run(return_id),
     }
@@ -66,6 +69,19 @@ async def test_on_every_route_anothers_id_is_answered_like_one_that_never_was(
         assert answered == unknown, f"{method} {path}"
 
     assert await announced(shop.pool) == before
+
+
+async def _upload(app: FastAPI, shop: Shop) -> str:
+    """Have the shop upload a logo; return the digest that names it."""
+    file = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(file, "PNG")
+    answer = await a_client(app, key=shop.key).put(
+        "/api/v1/centre/branding/logo",
+        content=file.getvalue(),
+        headers={"content-type": "image/png"},
+    )
+    digest: str = answer.json()["logo"]["sha256"]
+    return digest
 
 
 async def test_an_unknown_number_opens_no_row_of_another_merchant(

@@ -16,6 +16,7 @@ from fastapi import FastAPI
 
 from merchant_api import consumer
 from merchant_api.api.idempotency import IdempotentRequests
+from merchant_api.branding.take_image import Gallery
 from merchant_api.carrier.seal_account import Sealing
 from merchant_api.clock import Clock, utc_now
 from merchant_api.edges import ROOMY, include_edges
@@ -64,7 +65,7 @@ def make_app(settings: Settings, pool: Pool, health: Health, *, clock: Clock = u
     app.state.workplace = Workplace(
         pool=pool,
         clock=clock,
-        blobs=Blobs(settings.blob_url),
+        gallery=Gallery(pool, Blobs(settings.blob_url)),
         sealing=Sealing(settings.labeler_public_key, Passwords()),
         public_url=settings.public_url,
         portal_url=settings.portal_url,

@@ -7,6 +7,10 @@ from fastapi import FastAPI
 from merchant_api.api import problems
 from merchant_api.api.description import describe_idempotency
 from merchant_api.api.problems import SHARED_PROBLEMS
+from merchant_api.branding import api as branding_api
+from merchant_api.branding import branding_pages, preview_pages
+from merchant_api.branding import problems as branding_problems
+from merchant_api.branding.image_kinds import DEMANDS
 from merchant_api.carrier import api as carrier_api
 from merchant_api.centre import (
     activation_pages,
@@ -59,6 +63,8 @@ _PAGES: Final = (
     address_pages.router,
     reason_pages.router,
     parcel_pages.router,
+    branding_pages.router,
+    preview_pages.router,
     key_pages.router,
     approval_pages.router,
     return_pages.router,  # last: `/retours/<number>` would take `/retours/<anything else>`
@@ -71,10 +77,12 @@ _API: Final = (
     course_api.router,
     carrier_api.router,
     reason_api.router,
+    branding_api.router,
     key_api.router,
     approval_api.router,
 )
 _PROBLEMS: Final = (
+    branding_problems.explain_refusals,
     centre_problems.explain_refusals,
     key_problems.explain_refusals,
     queue_problems.explain_refusals,
@@ -85,6 +93,9 @@ _PROBLEMS: Final = (
 
 ROOMY: Final = {
     "/api/v1/shipments": 2 * 1024 * 1024,
+    f"{branding_api.PATH}/logo": DEMANDS["logo"].max_bytes,
+    f"{branding_api.PATH}/picture": DEMANDS["picture"].max_bytes,
+    branding_pages.PATH: branding_pages.MAX_FORM_BYTES,
 }
 """Paths, with all below them, whose requests may be larger than the others; in bytes."""
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
-from chassis.blobs import Blobs
 from chassis.db import Pool
 from chassis.networks import Network
 from fastapi import Depends, Request
 
+from merchant_api.branding.take_image import Gallery
 from merchant_api.carrier.seal_account import Sealing
 from merchant_api.clock import Clock
 
@@ -24,7 +24,7 @@ class Workplace:
 
     pool: Pool
     clock: Clock
-    blobs: Blobs
+    gallery: Gallery
     sealing: Sealing
     public_url: str
     portal_url: str

@@ -41,6 +41,7 @@ SHEETS: Final = MappingProxyType(
             "bulk",
             "settings",
             "shipments",
+            "branding",
             "home",
             "dock",
         ),

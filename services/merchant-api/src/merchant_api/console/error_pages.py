@@ -17,6 +17,7 @@ _FOR_PROGRAMS: Final = ("/api/", "/livez", "/readyz", "/look/")
 _TOLD: Final = {
     404: "error-not-found",
     405: "error-not-found",
+    413: "error-too-large",
     422: "error-invalid",
     503: "error-outage",
 }

@@ -1,0 +1,179 @@
+"""Paramètres, Apparence: logo, colour and background, seen before they are saved."""
+
+from dataclasses import replace
+from typing import Final
+
+from chassis.hardening import CONTENT_POLICY, content_policy
+from chassis.words import Words
+from fastapi import APIRouter, Request, Response
+from look.theme import BACKGROUNDS
+from starlette.datastructures import FormData, UploadFile
+
+from merchant_api.actors import Visitor
+from merchant_api.branding import image_store
+from merchant_api.branding.branding import Looks, read_accent, readability_of, save_looks
+from merchant_api.branding.image_kinds import DEMANDS, ImageKind, ImageRefused
+from merchant_api.branding.looks_form import OWN, LooksForm, form_of, read_form
+from merchant_api.centre import centre_store
+from merchant_api.centre.centre_settings import CentreSettings
+from merchant_api.centre.change_centre import change_centre
+from merchant_api.console.shell import console_page, see_other
+from merchant_api.console.visiting import Owner
+from merchant_api.console.words import words_of
+from merchant_api.workplace import At, Workplace
+
+router = APIRouter()
+
+PATH: Final = "/parametres/apparence"
+MAX_FORM_BYTES: Final = 32_000_000
+"""More than may be kept: a photo that is too large gets a sentence, not a broken connection."""
+
+_OPENED: Final = "portail"
+
+
+@router.get(PATH)
+async def get_looks(request: Request, at: At, visitor: Owner) -> Response:
+    """Show how the centre looks."""
+    settings = await centre_store.get_settings(at.pool, visitor.merchant_id)
+    return await _page(request, at, visitor, settings, form_of(settings))
+
+
+@router.post(PATH)
+async def post_looks(request: Request, at: At, visitor: Owner) -> Response:
+    """Save; or, for the other buttons, take uploads in and show what it would look like."""
+    async with request.form(max_files=2, max_fields=20) as sent:
+        settings = await centre_store.get_settings(at.pool, visitor.merchant_id)
+        form, errors = await _take_uploads(at, visitor, sent, read_form(sent))
+        act = sent.get("act", "")
+    if act:
+        form = _acted(form, str(act), settings)
+        return await _page(request, at, visitor, settings, form, errors=errors, is_draft=True)
+    looks, faults = await _looks_of(at, visitor, form)
+    errors |= faults
+    if errors or looks is None:
+        return await _page(
+            request, at, visitor, settings, form, errors=errors, is_draft=True, status=422
+        )
+    has_opened = await _save(at, visitor, looks)
+    return see_other(PATH, _OPENED if has_opened else "saved-branding")
+
+
+async def _take_uploads(
+    at: Workplace, visitor: Visitor, sent: FormData, form: LooksForm
+) -> tuple[LooksForm, dict[str, str]]:
+    """Put what came along into the form; say of each file that is refused why."""
+    words = words_of(visitor.language)
+    errors: dict[str, str] = {}
+    actor, now = visitor.actor, at.now()
+    if content := await _content(sent, "logo"):
+        try:
+            logo = await at.gallery.take_logo(visitor.merchant_id, content, actor=actor, now=now)
+            form = replace(form, logo=logo.sha256)
+        except ImageRefused as refusal:
+            errors["logo-file"] = _sentence(refusal, "logo", words)
+    if content := await _content(sent, "picture"):
+        try:
+            picture = await at.gallery.take_picture(
+                visitor.merchant_id, content, actor=actor, now=now
+            )
+            form = replace(form, picture=picture.wide.sha256, background=OWN)
+        except ImageRefused as refusal:
+            errors["picture-file"] = _sentence(refusal, "picture", words)
+    return form, errors
+
+
+async def _content(sent: FormData, kind: ImageKind) -> bytes:
+    """Read an upload, and of one that is too large no more than shows that it is."""
+    file = sent.get(f"{kind}-file")
+    if not isinstance(file, UploadFile):
+        return b""
+    return await file.read(DEMANDS[kind].max_bytes + 1)
+
+
+def _sentence(refusal: ImageRefused, kind: ImageKind, words: Words) -> str:
+    name = f"refused-{kind}-{refusal.why}"
+    return words(name) if words.has(name) else words(f"refused-image-{refusal.why}")
+
+
+def _acted(form: LooksForm, act: str, settings: CentreSettings) -> LooksForm:
+    """Press one of the buttons inside of the form."""
+    if act == "remove-logo":
+        return replace(form, logo="")
+    if act == "remove-picture":
+        background = settings.background if form.background == OWN else form.background
+        return replace(form, picture="", background=background)
+    return form
+
+
+async def _looks_of(
+    at: Workplace, visitor: Visitor, form: LooksForm
+) -> tuple[Looks | None, dict[str, str]]:
+    """Read the form whole, or say what is wrong with it."""
+    words = words_of(visitor.language)
+    merchant_id = visitor.merchant_id
+    errors: dict[str, str] = {}
+    accent = read_accent(form.accent)
+    if accent is None:
+        errors["accent"] = words("accent-invalid")
+    picture = None
+    if form.background == OWN:
+        picture = await image_store.find_picture(at.pool, merchant_id, form.picture)
+        if picture is None:
+            errors["picture-file"] = words("picture-missing")
+    if accent is None or errors:
+        return None, errors
+    settings = await centre_store.get_settings(at.pool, merchant_id)
+    logo = await image_store.find_logo(at.pool, merchant_id, form.logo)
+    background = settings.background if picture else form.background
+    return Looks(accent, background, logo, picture), errors
+
+
+async def _save(at: Workplace, visitor: Visitor, looks: Looks) -> bool:
+    """Save, and tell whether that was the last thing that the centre waited for."""
+    before = await centre_store.find_centre(at.pool, visitor.merchant_id)
+    await change_centre(
+        at.pool,
+        visitor.merchant_id,
+        lambda settings: save_looks(settings, looks),
+        actor=visitor.actor,
+        now=at.now(),
+        act="centre.branding",
+    )
+    after = await centre_store.find_centre(at.pool, visitor.merchant_id)
+    return bool(after and after.is_open and not (before and before.is_open))
+
+
+async def _page(
+    request: Request,
+    at: Workplace,
+    visitor: Visitor,
+    settings: CentreSettings,
+    form: LooksForm,
+    *,
+    errors: dict[str, str] | None = None,
+    is_draft: bool = False,
+    status: int = 200,
+) -> Response:
+    centre = await centre_store.find_centre(at.pool, visitor.merchant_id)
+    is_open = centre is not None and centre.is_open
+    accent = read_accent(form.accent)
+    made = await console_page(
+        request,
+        at,
+        visitor,
+        "branding/apparence.html",
+        status=status,
+        form=form,
+        own=OWN,
+        backgrounds=tuple(BACKGROUNDS),
+        demands=DEMANDS,
+        readability=readability_of(accent) if accent else None,
+        swatch=accent or settings.accent,
+        is_draft=is_draft,
+        is_open=is_open,
+        has_opened=is_open and request.query_params.get("avis") == _OPENED,
+        portal=f"{at.portal_url}/{settings.slug}/",
+        errors=errors or {},
+    )
+    made.headers[CONTENT_POLICY] = content_policy(frame_src="'self'")
+    return made

@@ -22,6 +22,7 @@ from merchant_api.clock import Clock, utc_now
 from merchant_api.edges import ROOMY, include_edges
 from merchant_api.people.passwords import Passwords
 from merchant_api.queue import begin_bulk_run
+from merchant_api.queue.live import Live
 from merchant_api.queue.perform_bulk_run import perform_bulk_run
 from merchant_api.returns import approve_by_rule
 from merchant_api.settings import Settings
@@ -67,6 +68,7 @@ def make_app(settings: Settings, pool: Pool, health: Health, *, clock: Clock = u
         clock=clock,
         gallery=Gallery(pool, Blobs(settings.blob_url)),
         sealing=Sealing(settings.labeler_public_key, Passwords()),
+        live=Live(pool, health),
         public_url=settings.public_url,
         portal_url=settings.portal_url,
         trusted_proxies=settings.trusted_proxies,

@@ -13,6 +13,7 @@ from contracts.messages import MessageFailed, MessageSent
 from contracts.returns import ReturnRequested
 from contracts.wire import decode
 
+from merchant_api.queue.queue_bell import ring_queue
 from merchant_api.returns import estimate_store, news_store
 from merchant_api.returns.approve_by_rule import consider_return
 
@@ -24,45 +25,53 @@ async def on_return_requested(tx: Tx, event: ReturnRequested, _: Origin) -> None
     """Put the request into the queue."""
     if await news_store.insert_return(tx, event):
         await consider_return(tx, event.merchant_id, event.return_id)
+    ring_queue(tx, event.merchant_id)
 
 
 @events.on(CostEstimated)
 async def on_cost_estimated(tx: Tx, event: CostEstimated, _: Origin) -> None:
     """Keep the price for whoever asked."""
     await estimate_store.insert_price(tx, event)
+    ring_queue(tx, event.merchant_id)
 
 
 @events.on(EstimateFailed)
 async def on_estimate_failed(tx: Tx, event: EstimateFailed, _: Origin) -> None:
     """Keep the carrier's words for whoever asked."""
     await estimate_store.insert_failure(tx, event)
+    ring_queue(tx, event.merchant_id)
 
 
 @events.on(LabelCreated)
 async def on_label_created(tx: Tx, event: LabelCreated, _: Origin) -> None:
     """Note that the customer has a label."""
     await news_store.insert_label(tx, event)
+    ring_queue(tx, event.merchant_id)
 
 
 @events.on(LabelFailed)
 async def on_label_failed(tx: Tx, event: LabelFailed, origin: Origin) -> None:
     """Note that there is no label, or that nobody knows."""
     await news_store.insert_label_failure(tx, event, origin.event_id)
+    ring_queue(tx, event.merchant_id)
 
 
 @events.on(ParcelMoved)
 async def on_parcel_moved(tx: Tx, event: ParcelMoved, origin: Origin) -> None:
     """Note where the parcel was seen."""
     await news_store.insert_move(tx, event, origin.event_id)
+    ring_queue(tx, event.merchant_id)
 
 
 @events.on(MessageSent)
 async def on_message_sent(tx: Tx, event: MessageSent, origin: Origin) -> None:
     """Note that the customer was written to."""
     await news_store.insert_sent(tx, event, origin.event_id)
+    ring_queue(tx, event.merchant_id)
 
 
 @events.on(MessageFailed)
 async def on_message_failed(tx: Tx, event: MessageFailed, origin: Origin) -> None:
     """Note that the customer was not reached."""
     await news_store.insert_unsent(tx, event, origin.event_id)
+    ring_queue(tx, event.merchant_id)

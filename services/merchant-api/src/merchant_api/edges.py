@@ -31,7 +31,7 @@ from merchant_api.keys import key_pages
 from merchant_api.keys import problems as key_problems
 from merchant_api.people import session_pages
 from merchant_api.queue import api as queue_api
-from merchant_api.queue import bulk_pages, queue_pages
+from merchant_api.queue import bulk_pages, live_pages, queue_pages
 from merchant_api.queue import problems as queue_problems
 from merchant_api.returns import api as return_api
 from merchant_api.returns import (
@@ -52,6 +52,7 @@ _PAGES: Final = (
     home_pages.router,
     trial_pages.router,
     bulk_pages.router,
+    live_pages.router,
     queue_pages.router,
     decision_pages.router,
     course_pages.router,

@@ -62,8 +62,9 @@ def ring_on_commit(tx: Tx, bell: str) -> None:
 class Pool:
     """Connections to one database as one role. Made by `open_pool`."""
 
-    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", size: int) -> None:
+    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", size: int, url: str) -> None:
         self._pool = pool
+        self.url = url
         self._turn = asyncio.Semaphore(size)
         self._rung_at: defaultdict[str, float] = defaultdict(float)
         self._ringing: dict[str, asyncio.Task[None]] = {}
@@ -174,7 +175,7 @@ def _lost(error: asyncpg.InterfaceError) -> ConnectionResetError:
 async def open_pool(url: str, size: int = 8, wait_s: float = 60.0) -> AsyncIterator[Pool]:
     """Open a pool, waiting up to `wait_s` for a database that is still starting."""
     inner = await patiently(lambda: create_pool(url, size), wait_s)
-    pool = Pool(inner, size)
+    pool = Pool(inner, size, url)
     try:
         yield pool
     finally:

@@ -16,8 +16,12 @@ PRIVATE: Final = {"cache-control": "no-store", "x-robots-tag": "noindex"}
 
 def page(template: str, language: Language, *, status: int = 200, **values: object) -> HTMLResponse:
     """Render `template` as an answer. In templates `t` gives words and `url` addresses of files."""
-    html = _environment().get_template(template).render(t=words_of(language), **values)
-    return HTMLResponse(html, status, PRIVATE)
+    return HTMLResponse(render(template, language, **values), status, PRIVATE)
+
+
+def render(template: str, language: Language, **values: object) -> str:
+    """Render `template`, which may be a part of a page."""
+    return _environment().get_template(template).render(t=words_of(language), **values)
 
 
 @cache

@@ -1,7 +1,8 @@
 """The list of returns: a view of it page by page, and how many there are."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -48,6 +49,37 @@ async def count_tabs(tx: Tx, merchant_id: UUID, view: View) -> dict[Tab, int]:
         values = asked(merchant_id, view.under(tab))
         counts[tab] = await tx.fetchval(sql, *values, view.most_counted + 1)
     return counts
+
+
+async def count_new(
+    tx: Tx, merchant_id: UUID, view: View, *, since: datetime, shown: Sequence[str], most: int
+) -> int:
+    """Count what came into `view` after `since` and is not among the numbers `shown`."""
+    sql = """
+        SELECT count(*) AS returns
+          FROM (SELECT
+                  FROM queue_view($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS q
+                 WHERE q.merchant_id = $1
+                   AND q.since_at > $12
+                   AND q.number <> ALL($13::text[])
+                 LIMIT $14) AS found
+    """
+    count: int = await tx.fetchval(sql, *asked(merchant_id, view), since, shown, most)
+    return count
+
+
+async def list_numbered(tx: Tx, merchant_id: UUID, numbers: Sequence[str]) -> list[QueueLine]:
+    """List the returns of these numbers, in no order."""
+    sql = """
+        SELECT q.return_id, q.number, q.method, q.requested_at, q.state, q.tab, q.since_at,
+               q.is_labelled, q.label_failure, q.stage, q.version, r.customer_name, r.reasons
+          FROM returns AS r
+          JOIN queue_rows AS q
+            ON q.return_id = r.return_id
+         WHERE r.merchant_id = $1
+           AND r.number = ANY($2)
+    """
+    return [read_line(row) for row in await tx.fetch(sql, merchant_id, numbers)]
 
 
 async def list_view(

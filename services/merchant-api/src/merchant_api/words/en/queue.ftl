@@ -88,3 +88,13 @@ stage-out_for_delivery = Out for delivery
 stage-delivered = Delivered
 stage-exception = Trouble on the way
 stage-returning = Sent back to customer
+
+## Live
+
+refresh = Refresh
+live-new = { $count ->
+    [one] 1 new return: show
+   *[other] { $text } new returns: show
+}
+live-row-changed = This return has just changed.
+live-row-show = See how it stands

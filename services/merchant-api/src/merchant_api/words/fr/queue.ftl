@@ -88,3 +88,13 @@ stage-out_for_delivery = En livraison
 stage-delivered = Livré
 stage-exception = Incident de parcours
 stage-returning = Retourné au client
+
+## En direct
+
+refresh = Actualiser
+live-new = { $count ->
+    [one] 1 nouveau retour : voir
+   *[other] { $text } nouveaux retours : voir
+}
+live-row-changed = Ce retour vient de changer.
+live-row-show = Voir ce qu’il en est

@@ -76,6 +76,7 @@ async def running(
         "PUBLIC_URL": "https://labels.example",
         "SIMULATOR_DIR": str(tmp_path_factory.mktemp("simulator")),
         "SIMULATOR_USERS": "an-api-user:a-password:0000000042:7 small:a-password:43",
+        "SIMULATOR_ELSEWHERE": "another-hosts:a-password:42:7",
     }
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "simulator", env=environment
@@ -261,3 +262,21 @@ async def test_a_label_that_never_was_is_refused(carrier: Simulated) -> None:
         await carrier.client().fetch_artifact(link)
 
     assert refusal.value.status == 404
+
+
+@pytest.mark.parametrize(
+    ("account", "status", "code"),
+    [
+        (replace(ACCOUNT, api_password="wrong"), 401, "E002"),
+        (replace(ACCOUNT, api_user="another-hosts"), 403, "AA002"),
+        (replace(ACCOUNT, customer_number="43"), 400, "2500"),
+        (replace(ACCOUNT, contract_id="8"), 400, "1702"),
+    ],
+)
+async def test_a_price_tells_which_part_of_an_account_is_wrong(
+    carrier: Simulated, account: Account, status: int, code: str
+) -> None:
+    with pytest.raises(CarrierRefused) as refused:
+        await carrier.client(account).rate(MailingScenario("K1A0B1", "H2X1Y4", Parcel(1_000)))
+
+    assert (refused.value.status, refused.value.codes) == (status, (code,))

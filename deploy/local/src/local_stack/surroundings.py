@@ -43,6 +43,9 @@ def common_variables(
 ) -> dict[str, str]:
     """Return the variables that mean the same for every part."""
     local_database = f"postgresql://postgres:{keys.admin_db_password}@{HOST}:{ports.postgres}"
+    simulator = f"http://{HOST}:{ports.simulator}"
+    # The simulator stands for both of the carrier's hosts, or for neither.
+    rehearsal = {} if "CANADA_POST_URL" in given else HASTE | {"CANADA_POST_TEST_URL": simulator}
     return {
         "ADMIN_DATABASE_URL": given.get("DATABASE_URL", f"{local_database}/{DATABASE}"),
         "PORTAL_DB_PASSWORD": keys.portal_db_password,
@@ -51,7 +54,7 @@ def common_variables(
         "NOTIFIER_DB_PASSWORD": keys.notifier_db_password,
         "KAFKA_BOOTSTRAP_SERVERS": f"{HOST}:{ports.kafka}",
         "SMTP_URL": f"smtp://{HOST}:{ports.smtp}",
-        "CANADA_POST_URL": f"http://{HOST}:{ports.simulator}",
+        "CANADA_POST_URL": simulator,
         "BLOB_URL": (root / "blobs").as_uri(),
         "NOTIFIER_PUBLIC_KEY": keys.notifier_public_key,
         "NOTIFIER_PRIVATE_KEY": keys.notifier_private_key,
@@ -61,7 +64,7 @@ def common_variables(
         "INBOX_DIR": str(root / "inbox"),
         "SIMULATOR_DIR": str(root / "simulator"),
         "HOST": HOST,
-        **_unless_set(IMPATIENT if "CANADA_POST_URL" in given else IMPATIENT | HASTE),
+        **_unless_set(IMPATIENT | rehearsal),
     } | {name: value for name, value in given.items() if name != "DATABASE_URL"}
 
 

@@ -35,8 +35,11 @@ def carrier_route(path: str, operation: str, answer: Answer, depot: Depot, *, me
 
 
 def admit_key(depot: Depot, request: Request) -> Account:
-    """Prove the caller. Raises Refused 401."""
-    account = authenticate(request.headers.get("authorization"), depot.settings.accounts)
+    """Prove the caller. Raises Refused 401, or 403 for a key of the other environment."""
+    header, settings = request.headers.get("authorization"), depot.settings
+    account = authenticate(header, settings.accounts)
+    if account is None and authenticate(header, settings.elsewhere):
+        raise Refused(403, "AA002")
     if account is None:
         raise Refused(401, "E002")
     return account

@@ -23,6 +23,8 @@ class Settings:
     port: int = 8082
     public_url: str = "http://127.0.0.1:8082"
     accounts: tuple[Account, ...] = (DEMO_ACCOUNT,)
+    elsewhere: tuple[Account, ...] = ()
+    """Accounts of the carrier's other environment: known, and of no use here."""
     rates_file: Path | None = None
     log_format: str = "pretty"
 
@@ -32,10 +34,12 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
 
     SIMULATOR_USERS holds entries `user:password:customer` or `user:password:customer:contract`,
     parted by spaces; without a contract the account is a small business, which may not buy
-    returns. SIMULATOR_RATES names a rate table of one's own. Raises ValueError with a sentence.
+    returns. SIMULATOR_ELSEWHERE holds those of the other environment, in the same form.
+    SIMULATOR_RATES names a rate table of one's own. Raises ValueError with a sentence.
     """
     port = int(environment.get("PORT", "8082"))
     users = environment.get("SIMULATOR_USERS", "").split()
+    elsewhere = environment.get("SIMULATOR_ELSEWHERE", "").split()
     rates = environment.get("SIMULATOR_RATES")
     return Settings(
         directory=Path(environment.get("SIMULATOR_DIR", ".renvoi/simulator")),
@@ -43,6 +47,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         port=port,
         public_url=environment.get("PUBLIC_URL", f"http://127.0.0.1:{port}").rstrip("/"),
         accounts=tuple(map(_read_account, users)) or (DEMO_ACCOUNT,),
+        elsewhere=tuple(map(_read_account, elsewhere)),
         rates_file=Path(rates) if rates else None,
         log_format=environment.get("LOG_FORMAT", "pretty"),
     )

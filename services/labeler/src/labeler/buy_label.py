@@ -19,7 +19,7 @@ from labeler.canada_post import (
 )
 from labeler.carrier import Carrier
 from labeler.clock import Clock
-from labeler.errors import AttemptTaken
+from labeler.errors import AttemptTaken, EnvironmentMissing
 from labeler.fail_label import fail_label
 from labeler.labels import Order, Outcome, Purchase
 from labeler.refusals import tell_doubt, tell_refusal
@@ -37,11 +37,11 @@ async def buy_label(pool: Pool, carrier: Carrier, order: Order, *, clock: Clock)
     Raises Outage if certainly nothing happened.
     """
     approved = order.approved
-    post = await carrier.on_behalf_of(pool, approved.merchant_id, approved.reply.language)
     wanted = orders.return_order(approved)
     try:
+        post = await carrier.on_behalf_of(pool, approved.merchant_id, approved.reply.language)
         digest = orders.digest(wanted)
-    except RequestNotSendable as refused:
+    except (RequestNotSendable, EnvironmentMissing) as refused:
         await _refuse_unsent(pool, order, refused, now=clock())
         return False
     await _knock(post, order)
@@ -155,13 +155,15 @@ def _purchase(attempt: int, created: CreatedReturn, now: datetime) -> Purchase:
 
 
 async def _refuse_unsent(
-    pool: Pool, order: Order, refused: RequestNotSendable, *, now: datetime
+    pool: Pool, order: Order, refused: CarrierRefused, *, now: datetime
 ) -> None:
-    """Fail an order that the carrier's schema would not let pass; no attempt is made."""
+    """Fail an order that the carrier would not let pass; no attempt is made."""
     async with pool.transaction() as tx:
         await order_store.lock_order(tx, order.return_id)
-        await fail_label(tx, order, "refused", tell_refusal(refused, _words(order)), now=now)
-    log.warning("label not ordered", return_id=order.return_id, field=refused.field)
+        message = tell_refusal(refused, _words(order))
+        await fail_label(tx, order, "refused", message, codes=refused.codes, now=now)
+    field = refused.field if isinstance(refused, RequestNotSendable) else None
+    log.warning("label not ordered", return_id=order.return_id, field=field, codes=refused.codes)
 
 
 def _tell(order: Order, attempt: int, answer: Answer, *, carrier_ms: int) -> None:

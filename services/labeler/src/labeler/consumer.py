@@ -5,10 +5,11 @@ from chassis.staging import Events, Origin
 from chassis.work import enqueue
 from contracts import wire
 from contracts.carriers import CarrierAccountSealed
+from contracts.checks import CarrierCheckRequested
 from contracts.decisions import EstimateRequested, ReturnApproved
 
-from labeler import account_store, estimate_store, order_store
-from labeler.kinds import ESTIMATE, LABEL
+from labeler import account_store, check_store, estimate_store, order_store
+from labeler.kinds import CHECK, ESTIMATE, LABEL
 
 events = Events(wire.decode)
 
@@ -22,6 +23,13 @@ async def on_carrier_account_sealed(tx: Tx, event: CarrierAccountSealed, _: Orig
         await enqueue(tx, ESTIMATE, str(estimate_id))
     for return_id in await account_store.list_waiting_orders(tx, event.merchant_id):
         await enqueue(tx, LABEL, str(return_id))
+
+
+@events.on(CarrierCheckRequested)
+async def on_carrier_check_requested(tx: Tx, event: CarrierCheckRequested, _: Origin) -> None:
+    """Have an account tried."""
+    if await check_store.insert_check(tx, event):
+        await enqueue(tx, CHECK, str(event.check_id))
 
 
 @events.on(EstimateRequested)

@@ -2,6 +2,8 @@
 
 from chassis.errors import Outage
 
+from labeler.canada_post import CarrierRefused
+
 
 class AccountMissing(Outage):
     """The merchant's account has not arrived. Its arrival wakes whatever waits for it."""
@@ -15,6 +17,13 @@ class AccountUnusable(Outage):
 
     def __init__(self) -> None:
         super().__init__("carrier account unusable")
+
+
+class EnvironmentMissing(CarrierRefused):
+    """The account is for the carrier's test host, and this installation was told of none."""
+
+    def __init__(self, told: str) -> None:
+        super().__init__(codes=("environment-missing",), descriptions=(told,))
 
 
 class AttemptTaken(Outage):

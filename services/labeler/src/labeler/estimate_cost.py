@@ -13,7 +13,7 @@ from contracts import wire
 from contracts.decisions import EstimateRequested
 
 from labeler import estimate_store, estimates, orders
-from labeler.canada_post import CanadaPost, CarrierRefused, Quote
+from labeler.canada_post import CarrierRefused, Quote
 from labeler.carrier import Carrier
 from labeler.clock import Clock
 
@@ -25,13 +25,15 @@ async def estimate_cost(pool: Pool, carrier: Carrier, estimate_id: UUID, *, cloc
     requested = await estimate_store.find_open_estimate(pool, estimate_id)
     if requested is None:
         return
-    post = await carrier.on_behalf_of(pool, requested.merchant_id, requested.language)
-    answer = await _ask(post, requested)
+    answer = await _ask(pool, carrier, requested)
     await _announce(pool, requested, answer, now=clock())
 
 
-async def _ask(post: CanadaPost, requested: EstimateRequested) -> Sequence[Quote] | CarrierRefused:
+async def _ask(
+    pool: Pool, carrier: Carrier, requested: EstimateRequested
+) -> Sequence[Quote] | CarrierRefused:
     try:
+        post = await carrier.on_behalf_of(pool, requested.merchant_id, requested.language)
         return await post.rate(orders.scenario(requested))
     except CarrierRefused as refused:
         return refused

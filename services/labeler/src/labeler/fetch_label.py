@@ -49,9 +49,9 @@ async def _fetch(
 ) -> bytes | None:
     """Get the PDF; None once it is certain that there is none to be had."""
     approved = order.approved
-    post = await carrier.on_behalf_of(pool, approved.merchant_id, approved.reply.language)
     link = ArtifactLink(purchase.artifact_href or "", purchase.artifact_media_type or "")
     try:
+        post = await carrier.on_behalf_of(pool, approved.merchant_id, approved.reply.language)
         return await post.fetch_artifact(link)
     except CarrierRefused as refused:
         if not labels.is_file_lost(refused.status, purchase.bought_at, clock()):

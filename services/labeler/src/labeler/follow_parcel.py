@@ -44,8 +44,8 @@ async def _look(
     pool: Pool, carrier: Carrier, order: Order, purchase: Purchase
 ) -> Sequence[TrackingEvent]:
     approved = order.approved
-    post = await carrier.on_behalf_of(pool, approved.merchant_id, approved.reply.language)
     try:
+        post = await carrier.on_behalf_of(pool, approved.merchant_id, approved.reply.language)
         return await post.track(purchase.tracking_pin)
     except CarrierRefused as refused:
         log.warning("tracking refused", return_id=order.return_id, codes=refused.codes)

@@ -2,6 +2,8 @@
 
 ESTIMATE = "estimate"
 """Its key is an estimate's id."""
+CHECK = "check"
+"""Its key is the id of a trial of an account."""
 LABEL = "label"
 """Its key is a return's id."""
 TRACK = "track"

@@ -13,6 +13,9 @@ class Settings(ProcessSettings):
 
     blob_url: str = Field(description="Where label files go: file:///folder or s3://bucket/prefix")
     canada_post_url: str = Field(description="The carrier's host; alone to see credentials")
+    canada_post_test_url: str | None = Field(
+        default=None, description="The carrier's host for accounts that are for tests"
+    )
     labeler_private_key: SecretStr = Field(description="Base64 X25519 key that opens accounts")
     canada_post_timeout_s: float = Field(default=20.0, gt=0, description="Bound of a whole call")
     canada_post_calls_per_s: float = Field(

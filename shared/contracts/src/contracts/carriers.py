@@ -8,6 +8,9 @@ from pydantic import AwareDatetime, Field, StringConstraints
 from contracts.event import Event
 from contracts.values import Value
 
+Environment = Literal["production", "test"]
+"""Which of the carrier's two hosts an account is for: its API keys belong to one of them."""
+
 
 class CarrierAccountSealed(Event):
     """A merchant's account at the carrier, closed for everyone but labeler.
@@ -33,3 +36,4 @@ class CarrierAccount(Value):
     password: Annotated[str, StringConstraints(min_length=1, max_length=100)]
     customer_number: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,10}$")]
     contract_id: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,10}$")] | None = None
+    environment: Environment = "production"

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from contracts.carriers import CarrierAccountSealed
 from contracts.centres import CentreConfigured
+from contracts.checks import CarrierChecked, CarrierCheckRequested
 from contracts.decisions import EstimateRequested, ReturnApproved, ReturnDeclined
 from contracts.event import Event
 from contracts.handling import ReturnClosed, ReturnReceived
@@ -112,6 +113,24 @@ PEOPLE = Topic(
     partitions=1,
     config=_kept(days=14),
 )
+CHECKS_WANTED = Topic(
+    name="merchant.checks",
+    writer="merchant-api",
+    readers=("labeler",),
+    key="merchant_id",
+    events=(CarrierCheckRequested,),
+    partitions=1,
+    config=_kept(days=1),
+)
+CHECKS = Topic(
+    name="labeler.checks",
+    writer="labeler",
+    readers=("merchant-api",),
+    key="merchant_id",
+    events=(CarrierChecked,),
+    partitions=1,
+    config=_kept(days=1),
+)
 LABELS = Topic(
     name="labeler.labels",
     writer="labeler",
@@ -137,8 +156,10 @@ TOPICS: tuple[Topic, ...] = (
     CENTRES,
     SHIPMENTS,
     CARRIERS,
+    CHECKS_WANTED,
     PEOPLE,
     LABELS,
+    CHECKS,
     MESSAGES,
 )
 

@@ -33,6 +33,7 @@ scan-delivered = Deliver
 ## What the carrier says to a refused request, by its code
 
 refusal-E002 = AAA Authentication Failure
+refusal-AA002 = The key belongs to the other environment
 refusal-AA003 = The key is not for this mailed-by customer
 refusal-AA004 = The key may not mail on behalf of this customer
 refusal-Server = Rejected by SLM Monitor

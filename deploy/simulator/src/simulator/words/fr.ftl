@@ -33,6 +33,7 @@ scan-delivered = Livrer
 ## What the carrier says to a refused request, by its code
 
 refusal-E002 = AAA Échec de l’authentification
+refusal-AA002 = La clé est celle de l’autre environnement
 refusal-AA003 = La clé n’est pas celle de ce client
 refusal-AA004 = La clé ne permet pas d’expédier au nom de ce client
 refusal-Server = Rejected by SLM Monitor

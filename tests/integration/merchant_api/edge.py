@@ -66,6 +66,7 @@ def at(path: str, return_id: object, number: str) -> str:
         .replace("{shipment_id}", str(return_id))
         .replace("{address_id}", str(return_id))
         .replace("{preset_id}", str(return_id))
+        .replace("{check_id}", str(return_id))
         .replace("{key_id}", str(return_id))
         .replace("{run_id}", str(return_id))
         .replace("{view_id}", str(return_id))

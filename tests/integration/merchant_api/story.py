@@ -12,6 +12,7 @@ from chassis.db import Pool
 from chassis.ids import new_id
 from chassis.seal import unseal
 from chassis.staging import stage
+from contracts.checks import CarrierChecked, CheckOutcome
 from contracts.event import Event
 from contracts.labels import (
     CostEstimated,
@@ -28,6 +29,7 @@ from contracts.returns import Reason, ReturnRequested
 from contracts.values import BlobRef, Parcel, PostalAddress, Reply, Words
 from contracts.wire import message
 from merchant_api.actors import Actor
+from merchant_api.carrier.check_account import request_check
 from merchant_api.carrier.seal_account import Sealing
 from merchant_api.centre.centre_settings import CentreSettings, ParcelPreset
 from merchant_api.centre.centre_store import get_settings
@@ -237,6 +239,29 @@ class Shop:
         run = BulkRun(new_id(), self.merchant_id, "estimate", DEMI, "fr", Terms(), NOON)
         await begin_bulk_run(self.pool, run, return_ids)
         return run.run_id
+
+    async def tries_account(self) -> UUID:
+        """Have the saved account tried; return the id of the trial."""
+        return await request_check(
+            self.pool, SEALING, self.merchant_id, None, language="fr", actor=DEMI, now=NOON
+        )
+
+    def a_checked(
+        self,
+        check_id: UUID,
+        outcome: CheckOutcome = "ok",
+        finding: str | None = None,
+        *codes: str,
+    ) -> CarrierChecked:
+        return CarrierChecked(
+            check_id=check_id,
+            merchant_id=self.merchant_id,
+            outcome=outcome,
+            finding=finding,
+            codes=codes,
+            message="AAA Échec de l’authentification" if codes else "",
+            checked_at=NOON + timedelta(seconds=2),
+        )
 
     def a_price(self, return_id: UUID, estimate_id: UUID) -> CostEstimated:
         return CostEstimated(

@@ -82,8 +82,10 @@ async def test_an_account_goes_in_sealed_and_never_comes_out(
     assert [answer.status_code for answer in answers] == [204, 204]
     *_, event = await announced(shop.pool, "carrier-account-sealed")
     assert event["version"] == 2, "the one of enrolment, and this one once"
-    assert opened(event["sealed"]) == account | {"contract_id": None}
-    assert (await program.get("/api/v1/carrier-account")).status_code == 405
+    assert opened(event["sealed"]) == account | {"contract_id": None, "environment": "production"}
+    told = await program.get("/api/v1/carrier-account")
+    assert told.json()["customer_number_ending"] == "042"
+    assert not {"canary", "renvoi", "0000042"} & set(told.text.split('"'))
 
 
 async def test_a_return_is_told_whole(program: httpx.AsyncClient, shop: Shop) -> None:

@@ -51,6 +51,7 @@ async def test_on_every_route_anothers_id_is_answered_like_one_that_never_was(
         "address_id": (await shop.settings()).addresses[0].address_id,
         "preset_id": await shop.packs(),
         "digest": await _upload(app, shop),
+        "check_id": await shop.tries_account(),
         "key_id": shop.key.split("_")[2],
         "run_id": await shop.begins_a_run(return_id),
     }

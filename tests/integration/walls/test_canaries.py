@@ -8,6 +8,7 @@ import asyncio
 import json
 import secrets
 from dataclasses import dataclass, field
+from functools import partial
 from uuid import uuid4
 
 import httpx
@@ -37,6 +38,10 @@ class Canaries:
     @property
     def name(self) -> str:
         return f"Canari Exemple {self.mark}"
+
+    @property
+    def api_password(self) -> str:
+        return f"mot-de-passe-{self.mark}"
 
     @property
     def street(self) -> str:
@@ -76,6 +81,7 @@ def trail(system: System, canaries: Canaries) -> Trail:
     _be_declined(system, canaries, trail)
     _be_refused_by_the_carrier(system, canaries, trail)
     _be_left_in_doubt(system, canaries, trail)
+    _try_an_account(system, canaries)
     asyncio.run(_poison(system, canaries))
     system.until(lambda: len(system.mails(canaries.email)) == 6)
     system.until(lambda: _told_of_all(system, good))
@@ -89,7 +95,7 @@ def places(system: System, trail: Trail) -> dict[str, list[bytes]]:
 
 
 def test_what_opens_something_is_nowhere(
-    system: System, places: dict[str, list[bytes]], trail: Trail
+    system: System, places: dict[str, list[bytes]], trail: Trail, canaries: Canaries
 ) -> None:
     _, password = sign_in()
     opening = {
@@ -98,7 +104,7 @@ def test_what_opens_something_is_nowhere(
         "session": trail.cookies,
         "API key": [system.api_key, system.api_key.split("_")[3]],
         "password, and the carrier's user": [password],
-        "carrier's password": ["specimen"],
+        "carrier's password": ["specimen", canaries.api_password],
         "carrier's link to a label": ["/rs/artifact"],
     }
 
@@ -252,6 +258,23 @@ def _fail(system: System, requested: Requested, how: str) -> None:
     system.http.post(f"{system.simulator}/faults", json=order).raise_for_status()
     system.decide(requested, "approve")
     system.until(lambda: system.state(requested) == "delayed")
+
+
+def _try_an_account(system: System, canaries: Canaries) -> None:
+    """Try the saved account, which works, and another, which does not."""
+    other = {
+        "user": "renvoi-demo",
+        "password": canaries.api_password,
+        "customer_number": "0000042",
+    }
+    for told, status in (({}, "ok"), ({"account": other}, "refused")):
+        asked = system.merchant("POST", "/carrier-account/checks", json=told).json()
+        assert system.until(partial(_checked, system, asked["check_id"])) == status
+
+
+def _checked(system: System, check_id: str) -> str | None:
+    told = system.merchant("GET", f"/carrier-account/checks/{check_id}").json()["status"]
+    return None if told == "pending" else str(told)
 
 
 async def _poison(system: System, canaries: Canaries) -> None:

@@ -2,6 +2,7 @@
 
 from chassis.db import Tx
 from chassis.staging import Events, Origin
+from contracts.checks import CarrierChecked
 from contracts.labels import (
     CostEstimated,
     EstimateFailed,
@@ -13,6 +14,7 @@ from contracts.messages import MessageFailed, MessageSent
 from contracts.returns import ReturnRequested
 from contracts.wire import decode
 
+from merchant_api.carrier import check_store
 from merchant_api.queue.queue_bell import ring_queue
 from merchant_api.returns import estimate_store, news_store
 from merchant_api.returns.approve_by_rule import consider_return
@@ -26,6 +28,12 @@ async def on_return_requested(tx: Tx, event: ReturnRequested, _: Origin) -> None
     if await news_store.insert_return(tx, event):
         await consider_return(tx, event.merchant_id, event.return_id)
     ring_queue(tx, event.merchant_id)
+
+
+@events.on(CarrierChecked)
+async def on_carrier_checked(tx: Tx, event: CarrierChecked, _: Origin) -> None:
+    """Keep what the carrier said of an account, for whoever tried it."""
+    await check_store.insert_answer(tx, event)
 
 
 @events.on(CostEstimated)

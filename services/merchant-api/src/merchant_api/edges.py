@@ -11,7 +11,9 @@ from merchant_api.branding import api as branding_api
 from merchant_api.branding import branding_pages, preview_pages
 from merchant_api.branding import problems as branding_problems
 from merchant_api.branding.image_kinds import DEMANDS
+from merchant_api.carrier import account_pages
 from merchant_api.carrier import api as carrier_api
+from merchant_api.carrier import problems as carrier_problems
 from merchant_api.centre import (
     activation_pages,
     address_pages,
@@ -66,6 +68,7 @@ _PAGES: Final = (
     parcel_pages.router,
     branding_pages.router,
     preview_pages.router,
+    account_pages.router,
     key_pages.router,
     approval_pages.router,
     return_pages.router,  # last: `/retours/<number>` would take `/retours/<anything else>`
@@ -85,6 +88,7 @@ _API: Final = (
 _PROBLEMS: Final = (
     branding_problems.explain_refusals,
     centre_problems.explain_refusals,
+    carrier_problems.explain_refusals,
     key_problems.explain_refusals,
     queue_problems.explain_refusals,
     return_problems.explain_refusals,

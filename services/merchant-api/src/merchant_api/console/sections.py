@@ -34,6 +34,7 @@ SUBJECTS: Final[tuple[Place, ...]] = (
     Place("/parametres/motifs", "subject-reasons", owners_only=True),
     Place("/parametres/approbation", "subject-approval", owners_only=True),
     Place("/parametres/colis", "parcels", owners_only=True),
+    Place("/parametres/transporteur", "carrier", owners_only=True),
     Place("/parametres/cles", "keys", owners_only=True),
     Place("/parametres/apparence", "subject-branding", owners_only=True),
 )

@@ -15,12 +15,17 @@ from tests.integration.merchant_api.story import DEMI, NOON, Shop
 # Every route of the API, and what a key has to be good for. A new route is added here.
 NEEDS: Final[dict[str, Scope]] = {
     "POST /api/v1/shipments": "shipments:write",
+    "GET /api/v1/shipments": "shipments:read",
     "GET /api/v1/shipments/{shipment_id}": "shipments:read",
+    "PUT /api/v1/shipments/{shipment_id}": "shipments:write",
+    "DELETE /api/v1/shipments/{shipment_id}": "shipments:write",
     "GET /api/v1/returns": "returns:read",
     "GET /api/v1/returns/{return_id}": "returns:read",
     "POST /api/v1/returns/{return_id}/estimate": "returns:decide",
     "POST /api/v1/returns/{return_id}/approve": "returns:decide",
     "POST /api/v1/returns/{return_id}/decline": "returns:decide",
+    "POST /api/v1/returns/{return_id}/receive": "returns:decide",
+    "POST /api/v1/returns/{return_id}/close": "returns:decide",
     "POST /api/v1/returns/{return_id}/notes": "returns:decide",
     "GET /api/v1/centre/reasons": "settings:read",
     "PUT /api/v1/centre/reasons": "settings:write",

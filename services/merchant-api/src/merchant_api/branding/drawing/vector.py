@@ -59,7 +59,7 @@ def rasterise(content: bytes, longest: int) -> bytes:
         width, height = shape or (1.0, 1.0)
         if max(width, height) > min(width, height) * DEMANDS["logo"].max_ratio:
             raise ImageRefused(why="narrow")
-        return resvg_py.svg_to_bytes(
+        drawn: bytes = resvg_py.svg_to_bytes(
             svg_string=text,
             skip_system_fonts=True,
             width=longest if width >= height else None,
@@ -67,6 +67,7 @@ def rasterise(content: bytes, longest: int) -> bytes:
         )
     except (UnicodeDecodeError, expat.ExpatError, ValueError):
         raise ImageRefused(why="broken") from None
+    return drawn
 
 
 def _read(text: str) -> tuple[float, float] | None:

@@ -141,6 +141,7 @@ async def test_without_script_everything_can_be_done(desk: Desk) -> None:
     await page.get_by_role("button", name="Refuser le retour").click()
     await expect(page.get_by_role("status")).to_contain_text("est refusé")
 
+    await page.get_by_role("link", name="Votre compte").click()
     await page.get_by_role("button", name="Fermer la session").click()
     await expect(page.get_by_role("status")).to_contain_text("Votre session est fermée.")
     desk.complaints.clear()  # a form sent back with its error is a 422, of which Chromium tells

@@ -36,7 +36,7 @@ def _portal(folder: Path) -> FastAPI:
 
 def merchant_app(_: Path) -> FastAPI:
     settings = MerchantSettings.model_validate(
-        {**PLACES, "blob_url": "memory:///", "labeler_public_key": KEY}
+        {**PLACES, "blob_url": "memory:///", "labeler_public_key": KEY, "notifier_public_key": KEY}
     )
     return merchant.make_app(settings, NOBODY, Health())
 

@@ -23,6 +23,7 @@ def an_app(
             "database_url": "postgresql://unused",
             "kafka_bootstrap_servers": "127.0.0.1:9",
             "labeler_public_key": PUBLIC_KEY,
+            "notifier_public_key": PUBLIC_KEY,
             "blob_url": "memory:///",
             "public_url": public_url,
             "trusted_proxies": trusted_proxies,
@@ -72,5 +73,8 @@ def at(path: str, return_id: object, number: str) -> str:
         .replace("{view_id}", str(return_id))
         .replace("{digest}", str(return_id))
         .replace("{crop}", "logo")
+        .replace("{person_id}", str(return_id))
+        .replace("{invitation_id}", str(return_id))
+        .replace("{secret}", str(return_id))
         .replace("{number}", number)
     )

@@ -188,6 +188,13 @@ class Shop:
         )
         return preset.preset_id
 
+    async def owner_id(self) -> UUID:
+        """Tell who was enrolled with the merchant."""
+        row = await self.pool.fetchrow("SELECT user_id FROM users WHERE email = $1", self.email)
+        assert row is not None
+        user_id: UUID = row["user_id"]
+        return user_id
+
     async def ships(
         self, tracking_number: str = "7000000000001013", *, grams: int | None = 1200
     ) -> Shipment:

@@ -157,6 +157,7 @@ def _run(database: DatabaseUrl, file: Path) -> subprocess.CompletedProcess[str]:
             "DATABASE_URL": database("merchant"),
             "KAFKA_BOOTSTRAP_SERVERS": "127.0.0.1:9",
             "LABELER_PUBLIC_KEY": PUBLIC_KEY,
+            "NOTIFIER_PUBLIC_KEY": PUBLIC_KEY,
             "BLOB_URL": "memory:///",
         },
         capture_output=True,

@@ -20,6 +20,9 @@ from merchant_api.branding.take_image import Gallery
 from merchant_api.carrier.seal_account import Sealing
 from merchant_api.clock import Clock, utc_now
 from merchant_api.edges import ROOMY, include_edges
+from merchant_api.enrolment.set_up_link import offer_set_up
+from merchant_api.people import recover_password
+from merchant_api.people.letters import Letters
 from merchant_api.people.passwords import Passwords
 from merchant_api.queue import begin_bulk_run
 from merchant_api.queue.live import Live
@@ -38,12 +41,18 @@ SERVICE = Service(
 def serve() -> NoReturn:
     """Run the console and the JSON API."""
     settings = Settings()
-    run_serve(SERVICE, settings, lambda pool, health: make_app(settings, pool, health))
+    run_serve(
+        SERVICE,
+        settings,
+        lambda pool, health: make_app(settings, pool, health),
+        before=lambda pool: offer_set_up(pool, settings.public_url, now=utc_now()),
+    )
 
 
 def work() -> NoReturn:
-    """Run relay, consumer and the approvals by rule."""
-    run_work(SERVICE, Settings(), jobs)
+    """Run relay, consumer, the approvals by rule, and what forgotten passwords need."""
+    settings = Settings()
+    run_work(SERVICE, settings, lambda pool: jobs(pool, settings))
 
 
 def migrate() -> NoReturn:
@@ -69,6 +78,7 @@ def make_app(settings: Settings, pool: Pool, health: Health, *, clock: Clock = u
         gallery=Gallery(pool, Blobs(settings.blob_url)),
         sealing=Sealing(settings.labeler_public_key, Passwords()),
         live=Live(pool, health),
+        letters=_letters(settings),
         public_url=settings.public_url,
         portal_url=settings.portal_url,
         trusted_proxies=settings.trusted_proxies,
@@ -80,8 +90,9 @@ def make_app(settings: Settings, pool: Pool, health: Health, *, clock: Clock = u
     return app
 
 
-def jobs(pool: Pool) -> dict[str, Perform]:
+def jobs(pool: Pool, settings: Settings) -> dict[str, Perform]:
     """Name what the work role does."""
+    letters = _letters(settings)
 
     async def approve(key: str) -> None:
         await approve_by_rule.approve_by_rule(pool, key, clock=utc_now)
@@ -89,4 +100,15 @@ def jobs(pool: Pool) -> dict[str, Perform]:
     async def act_on_many(key: str) -> timedelta | None:
         return await perform_bulk_run(pool, key, clock=utc_now)
 
-    return {begin_bulk_run.JOB: act_on_many, approve_by_rule.JOB: approve}
+    async def recover(key: str) -> None:
+        await recover_password.answer_recovery(pool, letters, key, clock=utc_now)
+
+    return {
+        begin_bulk_run.JOB: act_on_many,
+        approve_by_rule.JOB: approve,
+        recover_password.JOB: recover,
+    }
+
+
+def _letters(settings: Settings) -> Letters:
+    return Letters(settings.public_url, settings.notifier_public_key)

@@ -27,11 +27,20 @@ from merchant_api.centre import (
 )
 from merchant_api.centre import problems as centre_problems
 from merchant_api.console.error_pages import explain_errors
+from merchant_api.enrolment import set_up_pages
 from merchant_api.home import home_pages, trial_pages
 from merchant_api.keys import api as key_api
 from merchant_api.keys import key_pages
 from merchant_api.keys import problems as key_problems
-from merchant_api.people import session_pages
+from merchant_api.people import api as people_api
+from merchant_api.people import (
+    invitation_pages,
+    own_account_pages,
+    recovery_pages,
+    session_pages,
+    team_pages,
+)
+from merchant_api.people import problems as people_problems
 from merchant_api.queue import api as queue_api
 from merchant_api.queue import bulk_pages, live_pages, queue_pages
 from merchant_api.queue import problems as queue_problems
@@ -55,6 +64,11 @@ _PAGES: Final = (
     trial_pages.router,
     bulk_pages.router,
     live_pages.router,
+    recovery_pages.router,
+    invitation_pages.router,
+    set_up_pages.router,
+    own_account_pages.router,
+    team_pages.router,
     queue_pages.router,
     decision_pages.router,
     course_pages.router,
@@ -80,6 +94,7 @@ _API: Final = (
     writing_api.router,
     course_api.router,
     carrier_api.router,
+    people_api.router,
     reason_api.router,
     branding_api.router,
     key_api.router,
@@ -91,6 +106,7 @@ _PROBLEMS: Final = (
     carrier_problems.explain_refusals,
     key_problems.explain_refusals,
     queue_problems.explain_refusals,
+    people_problems.explain_refusals,
     return_problems.explain_refusals,
     shipment_problems.explain_refusals,
     problems.explain_refusals,

@@ -25,3 +25,6 @@ class Settings(ProcessSettings):
     labeler_public_key: str = Field(
         min_length=44, max_length=44, description="X25519 key of labeler, base64"
     )
+    notifier_public_key: str = Field(
+        min_length=44, max_length=44, description="X25519 key of notifier, base64"
+    )

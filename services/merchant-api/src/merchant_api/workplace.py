@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 from merchant_api.branding.take_image import Gallery
 from merchant_api.carrier.seal_account import Sealing
 from merchant_api.clock import Clock
+from merchant_api.people.letters import Letters
 from merchant_api.queue.live import Live
 
 
@@ -28,6 +29,7 @@ class Workplace:
     gallery: Gallery
     sealing: Sealing
     live: Live
+    letters: Letters
     public_url: str
     portal_url: str
     trusted_proxies: Sequence[Network]

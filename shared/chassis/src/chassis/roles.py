@@ -1,7 +1,7 @@
 """The roles of a process, and how `python -m <service> <role>` starts one."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -115,14 +115,18 @@ def run_serve(
     service: Service,
     settings: ProcessSettings,
     make_app: Callable[[Pool, Health], ASGIApp],
+    *,
+    before: Callable[[Pool], Awaitable[None]] | None = None,
 ) -> NoReturn:
-    """Run the service's HTTP edge. It needs the database; Kafka may be away."""
+    """Run the service's HTTP edge, `before` first. It needs the database; Kafka may be away."""
     logs.configure(service.name, settings.log_format)
 
     async def role(stop: Stop) -> None:
         async with open_pool(settings.database_url, settings.database_pool_size) as pool:
             health = Health()
             health.needs("database", lambda: pool.fetchrow("SELECT 1"))
+            if before is not None:
+                await before(pool)
             app = make_app(pool, health)
             http = serve(app, settings.host, settings.port, stop)
             await run_loops(stop, {"http": http, "draining": health.drain_on(stop)})

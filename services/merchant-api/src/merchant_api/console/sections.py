@@ -37,6 +37,7 @@ SUBJECTS: Final[tuple[Place, ...]] = (
     Place("/parametres/transporteur", "carrier", owners_only=True),
     Place("/parametres/cles", "keys", owners_only=True),
     Place("/parametres/apparence", "subject-branding", owners_only=True),
+    Place("/parametres/equipe", "team", owners_only=True),
 )
 """In the order of the settings' side bar: `/parametres/<subject>`."""
 

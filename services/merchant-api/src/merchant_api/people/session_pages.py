@@ -1,14 +1,13 @@
 """Ouvrir une session, la fermer: the pages around a session."""
 
 from typing import Annotated
-from urllib.parse import urlencode
 
 from chassis.errors import Outage
 from chassis.networks import network_of
 from fastapi import APIRouter, Form, Request, Response
 from starlette.responses import RedirectResponse
 
-from merchant_api.console.rendering import page
+from merchant_api.console.doorstep import doorstep_page
 from merchant_api.console.visiting import (
     SIGN_IN,
     give_session,
@@ -23,7 +22,11 @@ from merchant_api.workplace import At
 
 router = APIRouter()
 
-_NOTICES = {"expiree": "session-ended", "fermee": "session-closed"}
+_NOTICES = {
+    "expiree": "session-ended",
+    "fermee": "session-closed",
+    "mot-de-passe": "password-set",
+}
 
 
 @router.get("/connexion")
@@ -86,17 +89,15 @@ def _page(
     notice: str = "",
     status: int = 200,
 ) -> Response:
-    language = read_language(lang) or "fr"
-    other = "en" if language == "fr" else "fr"
-    query = urlencode({"lang": other, **({"suite": suite} if suite else {})})
-    return page(
+    return doorstep_page(
         "people/connexion.html",
-        language,
+        read_language(lang) or "fr",
+        SIGN_IN,
+        kept={"suite": suite},
         status=status,
         lang=read_language(lang) or "",
         suite=suite,
         email=email,
         error=error,
         notice=notice,
-        other_url=f"{SIGN_IN}?{query}",
     )

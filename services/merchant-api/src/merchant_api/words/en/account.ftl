@@ -1,0 +1,30 @@
+## Your account
+
+account = Your account
+account-of = Your account: { $store }
+account-you = You
+account-role = Access
+account-store = Store
+account-language = Language
+account-language-hint = Of the console, and of the emails that Renvoi sends you.
+save-language = Save the language
+notice-language-changed = Language saved.
+role-owner = Owner
+role-agent = Returns only
+role-explained-owner = Everything, including settings and team
+role-explained-agent = Requests and shipments, without the settings
+account-password = Password
+account-password-explained = Your other sessions will be ended, and an email will tell you so.
+present-password = Present password
+present-password-missing = Write your present password
+present-password-wrong = Check your present password: it is not this one
+present-password-later = Too many tries: try again in 5 minutes
+present-password-busy = Many people at once: try again in a few seconds
+notice-password-changed = Password changed. Your other sessions are ended.
+account-sessions = Open sessions
+account-sessions-explained = A session ends by itself after 30 minutes without activity, and after 12 hours at the latest.
+session-begun = Begun on { $at }
+session-seen = Last seen on { $at }
+session-this = This one
+end-other-sessions = End the other sessions
+notice-sessions-ended = Your other sessions are ended.

@@ -1,0 +1,32 @@
+## Setting up
+
+setup-title = Welcome to Renvoi
+setup-lead = A few answers, and your return centre exists. Your customers see nothing of it before you activate it.
+setup-store = The store
+setup-store-name = Name of the store
+setup-store-name-hint = As your customers know it
+setup-store-name-missing = Write the name of the store
+setup-store-name-long = Shorten the name of the store: { $most } characters at most, it has { $count }
+setup-legal-name = Legal name of the business
+setup-legal-name-hint = At the foot of emails. If left open: the name of the store.
+setup-legal-name-long = Shorten the legal name: { $most } characters at most, it has { $count }
+setup-slug = Address of your portal
+setup-slug-hint = What follows { $portal }/ in the address that your customers open. It stays from then on. If left open: the name of the store.
+setup-slug-malformed = Choose an address of { $most } characters at most, in letters without accents, digits and hyphens
+setup-slug-reserved = Choose another address: the portal keeps “{ $slug }” for itself
+setup-slug-taken = Choose another address: “{ $slug }” is taken
+setup-address = Address of the business
+setup-address-hint = The law wants it at the foot of every email. It is not yet the address where parcels come back.
+setup-you = You
+setup-you-hint = You will be the owner of the account, who may change everything.
+setup-email = Your email
+setup-email-taken = Choose another email: this one already signs in here
+setup-contacts = Where people write to you
+setup-contact-email = Email for customers
+setup-contact-email-hint = Their answers arrive there. If left open: your email.
+setup-privacy-email = Email for privacy
+setup-privacy-email-hint = The person in charge of personal information. If left open: the email for customers.
+setup-go = Create my return centre
+setup-going = Creating…
+dead-setup = This link no longer works
+hint-dead-setup = A set-up link works once, for 24 hours. Whoever looks after this server can print another one.

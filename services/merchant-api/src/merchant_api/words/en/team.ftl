@@ -1,0 +1,35 @@
+## Team
+
+team = Team
+team-explained = Who signs in to this console. Owners change everything; the others handle returns.
+team-you = You
+team-seen = last visit: { $at }
+team-never-seen = no visit yet
+team-last-owner = The only owner
+make-owner = Make owner
+make-agent = Limit to returns
+notice-role-changed = The access is changed.
+notice-last-owner = There has to be at least one owner: make somebody else owner first.
+team-invitations = Invitations that wait
+team-invitation-sent = Sent on { $sent }, valid until { $until }
+team-invitation-expired = Ended on { $until }
+send-again = Send again
+revoke-invitation = Revoke the invitation
+notice-invited = Invitation sent.
+notice-invited-again = Invitation sent again. The old link no longer works.
+notice-invitation-revoked = Invitation revoked. Its link no longer works.
+invite-title = Invite someone
+invite-explained = They get a link that is valid for 7 days and choose their own password.
+invite-email = Their email
+invite-role = Access
+invite-language = Language of the email
+send-invitation = Send the invitation
+team-already-here = This person is on the team already
+team-already-invited = This person is invited already: send the invitation again, above
+team-too-many-mails = Many invitations in a short time: try again in an hour
+remove-person-title = Remove from the team
+remove-person-explained = Their sessions end at once and their password no longer works. What they decided stays, under their name.
+remove-yourself-explained = This is you. Your session ends at once, and you cannot come back without an invitation.
+remove-person = Remove from the team
+keep-person = Keep
+notice-person-removed = Person removed. Their sessions are ended.

@@ -1,0 +1,30 @@
+## Votre compte
+
+account = Votre compte
+account-of = Votre compte : { $store }
+account-you = Vous
+account-role = Accès
+account-store = Boutique
+account-language = Langue
+account-language-hint = De la console, et des courriels que Renvoi vous envoie.
+save-language = Enregistrer la langue
+notice-language-changed = Langue enregistrée.
+role-owner = Propriétaire
+role-agent = Retours seulement
+role-explained-owner = Tout, y compris les paramètres et l’équipe
+role-explained-agent = Les demandes et les envois, sans les paramètres
+account-password = Mot de passe
+account-password-explained = Vos autres sessions seront fermées, et un courriel vous le dira.
+present-password = Mot de passe actuel
+present-password-missing = Écrivez votre mot de passe actuel
+present-password-wrong = Vérifiez votre mot de passe actuel : ce n’est pas celui-là
+present-password-later = Trop d’essais : réessayez dans 5 minutes
+present-password-busy = Beaucoup de monde à la fois : réessayez dans quelques secondes
+notice-password-changed = Mot de passe changé. Vos autres sessions sont fermées.
+account-sessions = Sessions ouvertes
+account-sessions-explained = Une session se ferme d’elle-même après 30 minutes sans activité, et au plus tard après 12 heures.
+session-begun = Ouverte le { $at }
+session-seen = Vue la dernière fois le { $at }
+session-this = Celle-ci
+end-other-sessions = Fermer les autres sessions
+notice-sessions-ended = Vos autres sessions sont fermées.

@@ -1,0 +1,32 @@
+## Installation
+
+setup-title = Bienvenue dans Renvoi
+setup-lead = Quelques réponses, et votre centre de retours existe. Vos clients n’en voient rien avant que vous l’activiez.
+setup-store = La boutique
+setup-store-name = Nom de la boutique
+setup-store-name-hint = Comme vos clients la connaissent
+setup-store-name-missing = Écrivez le nom de la boutique
+setup-store-name-long = Raccourcissez le nom de la boutique : { $most } caractères au plus, il en a { $count }
+setup-legal-name = Raison sociale
+setup-legal-name-hint = Le nom légal de l’entreprise, au pied de chaque courriel. Sans réponse : le nom de la boutique.
+setup-legal-name-long = Raccourcissez la raison sociale : { $most } caractères au plus, elle en a { $count }
+setup-slug = Adresse de votre portail
+setup-slug-hint = Ce qui suit { $portal }/ dans l’adresse que vos clients ouvrent. Elle ne change plus ensuite. Sans réponse : le nom de la boutique.
+setup-slug-malformed = Choisissez une adresse de { $most } caractères au plus, en lettres sans accent, chiffres et traits d’union
+setup-slug-reserved = Choisissez une autre adresse : le portail garde « { $slug } » pour lui
+setup-slug-taken = Choisissez une autre adresse : « { $slug } » est prise
+setup-address = Adresse de l’entreprise
+setup-address-hint = La loi la demande au bas de chaque courriel. Ce n’est pas encore l’adresse où reviennent les colis.
+setup-you = Vous
+setup-you-hint = Vous serez propriétaire du compte, avec le droit de tout changer.
+setup-email = Votre courriel
+setup-email-taken = Choisissez un autre courriel : celui-ci ouvre déjà des sessions ici
+setup-contacts = Où l’on vous écrit
+setup-contact-email = Courriel pour les clients
+setup-contact-email-hint = Leurs réponses y arrivent. Sans réponse : votre courriel.
+setup-privacy-email = Courriel pour la vie privée
+setup-privacy-email-hint = La personne responsable des renseignements personnels. Sans réponse : le courriel pour les clients.
+setup-go = Créer mon centre de retours
+setup-going = Création en cours…
+dead-setup = Ce lien ne sert plus
+hint-dead-setup = Un lien d’installation sert une fois, pendant 24 heures. Qui s’occupe de ce serveur peut en imprimer un autre.

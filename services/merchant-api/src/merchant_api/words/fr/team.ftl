@@ -1,0 +1,35 @@
+## Équipe
+
+team = Équipe
+team-explained = Qui ouvre des sessions dans cette console. Les propriétaires changent tout; les autres traitent les retours.
+team-you = Vous
+team-seen = dernière visite : { $at }
+team-never-seen = pas encore de visite
+team-last-owner = Seul propriétaire
+make-owner = Rendre propriétaire
+make-agent = Limiter aux retours
+notice-role-changed = L’accès est changé.
+notice-last-owner = Il faut au moins une personne propriétaire : désignez-en d’abord une autre.
+team-invitations = Invitations en attente
+team-invitation-sent = Envoyée le { $sent }, valable jusqu’au { $until }
+team-invitation-expired = A pris fin le { $until }
+send-again = Envoyer de nouveau
+revoke-invitation = Annuler l’invitation
+notice-invited = Invitation envoyée.
+notice-invited-again = Invitation envoyée de nouveau. L’ancien lien ne sert plus.
+notice-invitation-revoked = Invitation annulée. Son lien ne sert plus.
+invite-title = Inviter quelqu’un
+invite-explained = La personne reçoit un lien valable 7 jours et choisit son mot de passe.
+invite-email = Courriel de la personne
+invite-role = Accès
+invite-language = Langue du courriel
+send-invitation = Envoyer l’invitation
+team-already-here = Cette personne fait déjà partie de l’équipe
+team-already-invited = Cette personne est déjà invitée : envoyez-lui l’invitation de nouveau, plus haut
+team-too-many-mails = Beaucoup d’invitations en peu de temps : réessayez dans une heure
+remove-person-title = Retirer de l’équipe
+remove-person-explained = Ses sessions se ferment à l’instant et son mot de passe ne sert plus. Ce que la personne a décidé reste, sous son nom.
+remove-yourself-explained = C’est vous. Votre session se ferme à l’instant et vous ne pourrez plus revenir sans invitation.
+remove-person = Retirer de l’équipe
+keep-person = Garder
+notice-person-removed = Personne retirée. Ses sessions sont fermées.

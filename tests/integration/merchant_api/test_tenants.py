@@ -15,7 +15,7 @@ from PIL import Image
 
 from tests.integration.merchant_api.edge import a_client, an_app, at, routes, signed_in
 from tests.integration.merchant_api.people_story import invited
-from tests.integration.merchant_api.story import Shop, announced
+from tests.integration.merchant_api.story import ADDRESS, Shop, announced
 from tests.integration.merchant_api.test_api import PARCEL
 
 # A route of this service is either open, or for programs, or for people.
@@ -41,11 +41,16 @@ TOLD: dict[str, dict[str, object]] = {
     "notes": {"text": "Vu."},
     "role": {"role": "agent"},
 }
+_IN: dict[str, dict[str, object]] = {
+    "/api/v1/centre/addresses": ADDRESS.model_dump(),
+    "/api/v1/centre/parcels": {"name": "Boîte", "weight_grams": 500},
+}
 _WORDS: dict[str, object] = {"message": "Article porté."}
 
 
 async def _call(client: httpx.AsyncClient, method: str, url: str) -> tuple[int, str]:
-    form = PARCEL if "/shipments" in url else TOLD.get(url.rpartition("/")[2], _WORDS)
+    folder, _, name = url.rpartition("/")
+    form = PARCEL if "/shipments" in url else _IN.get(folder, TOLD.get(name, _WORDS))
     typed = form | {"formulaire": FORM, "note": "Vu."}
     told = {"json": form} if url.startswith("/api/") else {"data": typed}
     answer = await client.request(method, url, **(told if method != "GET" else {}))  # type: ignore[arg-type]

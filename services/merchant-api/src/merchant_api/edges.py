@@ -16,9 +16,12 @@ from merchant_api.carrier import api as carrier_api
 from merchant_api.carrier import problems as carrier_problems
 from merchant_api.centre import (
     activation_pages,
+    address_api,
     address_pages,
     approval_api,
     approval_pages,
+    centre_api,
+    parcel_api,
     parcel_pages,
     reason_api,
     reason_pages,
@@ -28,6 +31,7 @@ from merchant_api.centre import (
 from merchant_api.centre import problems as centre_problems
 from merchant_api.console.error_pages import explain_errors
 from merchant_api.enrolment import set_up_pages
+from merchant_api.home import api as home_api
 from merchant_api.home import home_pages, trial_pages
 from merchant_api.keys import api as key_api
 from merchant_api.keys import key_pages
@@ -95,6 +99,10 @@ _API: Final = (
     course_api.router,
     carrier_api.router,
     people_api.router,
+    home_api.router,
+    centre_api.router,
+    address_api.router,
+    parcel_api.router,
     reason_api.router,
     branding_api.router,
     key_api.router,

@@ -54,3 +54,7 @@ class ParcelTooLarge(Refusal):
 
 class TooManyPresets(Refusal):
     """More parcels than anybody can choose among."""
+
+
+class WordsMissing(Refusal):
+    """A pause has no words yet, and customers are always told why."""

@@ -48,10 +48,16 @@ _TOLD: Final[dict[type[Refusal], tuple[int, str, str, str]]] = {
         "People choose parcels by their names.",
     ),
     errors.ParcelTooLarge: (
-        422,
+        409,
         "The parcel is larger than Canada Post takes",
         "/problems/parcel-too-large",
         "The longest side and twice the two others make more than 300 cm.",
+    ),
+    errors.WordsMissing: (
+        409,
+        "There are no words for the pause",
+        "/problems/words-missing",
+        "Tell `paused`: what customers read, in both languages.",
     ),
     errors.TooManyPresets: (
         409,

@@ -14,6 +14,8 @@ from merchant_api.returns.errors import ReturnNotFound
 from merchant_api.returns.request_estimate import request_estimate
 from merchant_api.returns.return_shapes import ReturnOut
 from merchant_api.returns.shapes import DecisionOut, DeclineIn, EstimateAsked
+from merchant_api.returns.terms import Wish
+from merchant_api.returns.terms_shapes import TermsIn
 from merchant_api.workplace import At
 
 router = APIRouter(tags=["returns"])
@@ -29,6 +31,7 @@ _DECIDED: Final = documented(
         "decided_at": "2026-11-20T14:42:10Z",
         "by": {"kind": "api_key", "name": "enrol", "rule_version": None},
         "message": None,
+        "terms": None,
     },
 )
 
@@ -52,6 +55,7 @@ async def post_estimate(
     caller: ReturnDecider,
     at: At,
     return_id: UUID,
+    told: TermsIn | None = None,
     accept_language: Annotated[str, Header(description="`fr` or `en`, of the answer")] = "fr",
 ) -> EstimateAsked:
     """Ask the carrier what the label would cost. The answer comes into the return."""
@@ -62,6 +66,7 @@ async def post_estimate(
         language="en" if accept_language.lower().startswith("en") else "fr",
         actor=caller.actor,
         now=at.now(),
+        wish=told.wish() if told else Wish(),
     )
     return EstimateAsked(estimate_id=estimate_id)
 
@@ -71,10 +76,17 @@ async def post_estimate(
     summary="Approve a return",
     responses={404: _NOT_FOUND, 409: _DECIDED},
 )
-async def post_approval(caller: ReturnDecider, at: At, return_id: UUID) -> DecisionOut:
+async def post_approval(
+    caller: ReturnDecider, at: At, return_id: UUID, told: TermsIn | None = None
+) -> DecisionOut:
     """Agree to the return and have its label bought. Once: a second call says what is so."""
     decision = await approve_return(
-        at.pool, caller.merchant_id, return_id, actor=caller.actor, now=at.now()
+        at.pool,
+        caller.merchant_id,
+        return_id,
+        actor=caller.actor,
+        now=at.now(),
+        wish=told.wish() if told else Wish(),
     )
     return DecisionOut.of(decision)
 

@@ -13,19 +13,30 @@ from merchant_api import audit_store
 from merchant_api.actors import Actor
 from merchant_api.centre import centre_store
 from merchant_api.returns import decision_store as store
-from merchant_api.returns import decisions
+from merchant_api.returns import decisions, estimate_store
 from merchant_api.returns.decision import Decision
 from merchant_api.returns.errors import ReturnNotFound
+from merchant_api.returns.terms import Wish
 
 log = structlog.get_logger()
 
 
-async def approve_return(
-    pool: Pool, merchant_id: UUID, return_id: UUID, *, actor: Actor, now: datetime
-) -> Decision:
-    """Record the approval and announce it.
+_AS_USUAL = Wish()
 
-    Raises ReturnNotFound, AlreadyDecided, ShipmentNotKnown, AddressMissing, ParcelUnknown.
+
+async def approve_return(
+    pool: Pool,
+    merchant_id: UUID,
+    return_id: UUID,
+    *,
+    actor: Actor,
+    now: datetime,
+    wish: Wish = _AS_USUAL,
+) -> Decision:
+    """Record the approval and announce it, on the terms of `wish`.
+
+    Raises ReturnNotFound, AlreadyDecided, ShipmentNotKnown, AddressMissing, AddressNotFound,
+    ParcelUnknown, ParcelTooLarge.
 
     The parcel and the addresses are those known now: the announcement holds them from then on.
     """
@@ -33,9 +44,11 @@ async def approve_return(
         pending = await store.lock_return(tx, merchant_id, return_id)
         if pending is None:
             raise ReturnNotFound
-        decision = decisions.approve(pending, actor, now)
         settings = await centre_store.get_settings(tx, merchant_id)
-        event = decisions.announce_approval(pending, decision, settings)
+        asked = await estimate_store.list_estimates(tx, merchant_id, return_id)
+        last = asked[-1] if asked else None
+        decision = decisions.approve(pending, wish, settings, last, actor, now)
+        event = decisions.announce_approval(pending, decision)
         await store.insert_decision(tx, merchant_id, decision)
         await audit_store.insert_act(
             tx, merchant_id, "return.approved", str(return_id), actor=actor, at=now

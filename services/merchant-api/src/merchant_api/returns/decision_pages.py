@@ -1,18 +1,18 @@
 """What a person does with a return: estimate, approve, decline."""
 
+from dataclasses import replace
 from typing import Annotated
-from urllib.parse import urlencode
-from uuid import UUID
 
 from fastapi import APIRouter, Form, Request, Response
 from starlette.responses import RedirectResponse
 
 from merchant_api.actors import Visitor
+from merchant_api.centre import centre_store
+from merchant_api.centre.typed import Faults, told
 from merchant_api.console.rendering import page
 from merchant_api.console.shell import console_page
 from merchant_api.console.visiting import Guest
 from merchant_api.console.words import words_of
-from merchant_api.returns import dossier_store
 from merchant_api.returns.approve_return import approve_return
 from merchant_api.returns.decline_return import decline_return
 from merchant_api.returns.errors import (
@@ -20,95 +20,145 @@ from merchant_api.returns.errors import (
     MessageMissing,
     MessageTooLong,
     ParcelUnknown,
-    ReturnNotFound,
     ShipmentNotKnown,
 )
+from merchant_api.returns.finding import get_dossier, get_dossier_by_number, get_return_id
 from merchant_api.returns.price_view import cost_of
 from merchant_api.returns.records import Dossier
 from merchant_api.returns.request_estimate import request_estimate
+from merchant_api.returns.return_pages import return_page
+from merchant_api.returns.terms import Wish
+from merchant_api.returns.terms_form import Chosen, TermsForm, read_terms
+from merchant_api.returns.way_back import Here, HereAsked, back_to, url_of
 from merchant_api.workplace import At, Workplace
 
 router = APIRouter()
 
 
 @router.post("/retours/{number}/estimer")
-async def post_estimate(request: Request, at: At, visitor: Guest, number: str) -> Response:
+async def post_estimate(
+    request: Request, at: At, visitor: Guest, number: str, form: Chosen
+) -> Response:
     """Ask for the price, and say that it is coming: in its place, or on the page anew."""
-    return_id = await _get_return_id(at, visitor, number)
+    dossier = await get_dossier_by_number(at, visitor, number)
+    wish, faults = await _read(at, visitor, dossier, form)
+    if faults:
+        return await _to_mend(request, at, visitor, dossier, form, faults)
     try:
         await request_estimate(
             at.pool,
             visitor.merchant_id,
-            return_id,
+            dossier.line.return_id,
             language=visitor.language,
             actor=visitor.actor,
             now=at.now(),
+            wish=wish,
         )
     except (ShipmentNotKnown, ParcelUnknown) as error:
-        return _lacking(request, number, error)
+        return _lacking(request, number, form.ici, error)
     if "hx-request" not in request.headers:
-        return RedirectResponse(f"/retours?{urlencode({'ouvert': number})}#{number}", 303)
-    dossier = await _get_dossier(at, visitor, return_id)
+        return RedirectResponse(f"{url_of(number, form.ici)}#{number}", 303)
+    dossier = await get_dossier(at, visitor, dossier.line.return_id)
     cost = cost_of(dossier.estimates, words_of(visitor.language), at.now())
     return page("returns/_cout.html", visitor.language, number=number, cost=cost)
 
 
 @router.post("/retours/{number}/approuver")
-async def post_approval(request: Request, at: At, visitor: Guest, number: str) -> Response:
-    """Approve, or say what is already so."""
-    return_id = await _get_return_id(at, visitor, number)
+async def post_approval(
+    request: Request, at: At, visitor: Guest, number: str, form: Chosen
+) -> Response:
+    """Approve on the terms that were chosen, or say what is already so."""
+    dossier = await get_dossier_by_number(at, visitor, number)
+    wish, faults = await _read(at, visitor, dossier, form)
+    if faults:
+        return await _to_mend(request, at, visitor, dossier, form, faults)
     try:
         await approve_return(
-            at.pool, visitor.merchant_id, return_id, actor=visitor.actor, now=at.now()
+            at.pool,
+            visitor.merchant_id,
+            dossier.line.return_id,
+            actor=visitor.actor,
+            now=at.now(),
+            wish=wish,
         )
     except AlreadyDecided:
-        return _back_to(number, "deja")
+        return back_to(number, form.ici, "deja")
     except (ShipmentNotKnown, ParcelUnknown) as error:
-        return _lacking(request, number, error)
-    return _back_to(number, "approuve")
+        return _lacking(request, number, form.ici, error)
+    return back_to(number, form.ici, "approuve")
 
 
 @router.get("/retours/{number}/refuser")
-async def get_refusal(request: Request, at: At, visitor: Guest, number: str) -> Response:
+async def get_refusal(
+    request: Request, at: At, visitor: Guest, number: str, ici: HereAsked = ""
+) -> Response:
     """Ask for the message: the page behind the dialog, for browsers without script."""
-    dossier = await _get_dossier(at, visitor, await _get_return_id(at, visitor, number))
+    dossier = await get_dossier_by_number(at, visitor, number)
     if dossier.decision is not None:
-        return _back_to(number, "deja")
-    return await _refusal_page(request, at, visitor, dossier)
+        return back_to(number, ici, "deja")
+    return await _refusal_page(request, at, visitor, dossier, here=ici)
 
 
 @router.post("/retours/{number}/refuser")
 async def post_refusal(
-    request: Request, at: At, visitor: Guest, number: str, message: Annotated[str, Form()] = ""
+    request: Request,
+    at: At,
+    visitor: Guest,
+    number: str,
+    message: Annotated[str, Form()] = "",
+    ici: Here = "",
 ) -> Response:
     """Decline in the words of `message`, or say what is missing or already so."""
-    return_id = await _get_return_id(at, visitor, number)
+    return_id = await get_return_id(at, visitor, number)
     try:
         await decline_return(
             at.pool, visitor.merchant_id, return_id, message, actor=visitor.actor, now=at.now()
         )
     except AlreadyDecided:
-        return _back_to(number, "deja")
+        return back_to(number, ici, "deja")
     except MessageMissing:
         error = "message-missing"
     except MessageTooLong:
         error = "message-too-long"
     else:
-        return _back_to(number, "refuse")
-    dossier = await _get_dossier(at, visitor, return_id)
-    return await _refusal_page(request, at, visitor, dossier, error=error, typed=message)
+        return back_to(number, ici, "refuse")
+    dossier = await get_dossier(at, visitor, return_id)
+    return await _refusal_page(request, at, visitor, dossier, here=ici, error=error, typed=message)
 
 
-def _lacking(request: Request, number: str, error: ShipmentNotKnown | ParcelUnknown) -> Response:
-    """Say what the carrier would have to know, on the page as a whole."""
-    answer = _back_to(number, "sans-envoi" if isinstance(error, ShipmentNotKnown) else "sans-colis")
+async def _read(
+    at: Workplace, visitor: Visitor, dossier: Dossier, form: TermsForm
+) -> tuple[Wish, Faults]:
+    settings = await centre_store.get_settings(at.pool, visitor.merchant_id)
+    return read_terms(form, dossier.shipment, settings)
+
+
+async def _to_mend(
+    request: Request,
+    at: Workplace,
+    visitor: Visitor,
+    dossier: Dossier,
+    form: TermsForm,
+    faults: Faults,
+) -> Response:
+    """Give the form back with what is wrong; by script the price alone, which says so."""
+    words, number = words_of(visitor.language), dossier.request.number
+    errors = {f"{field}-{number}": text for field, text in told(faults, words).items()}
     if "hx-request" in request.headers:
-        return Response(headers={"hx-redirect": answer.headers["location"]})
-    return answer
+        cost = cost_of(dossier.estimates, words, at.now())
+        cost = replace(cost, invalid=" ".join(f"{text}." for text in errors.values()))
+        return page("returns/_cout.html", visitor.language, number=number, cost=cost)
+    return await return_page(request, at, visitor, dossier, errors=errors, typed_terms=form)
 
 
-def _back_to(number: str, notice: str) -> Response:
-    return RedirectResponse(f"/retours?{urlencode({'ouvert': number, 'avis': notice})}", 303)
+def _lacking(
+    request: Request, number: str, here: str, error: ShipmentNotKnown | ParcelUnknown
+) -> Response:
+    """Say what the carrier would have to know, on the page as a whole."""
+    notice = "sans-envoi" if isinstance(error, ShipmentNotKnown) else "sans-colis"
+    if "hx-request" in request.headers:
+        return Response(headers={"hx-redirect": url_of(number, here, notice)})
+    return back_to(number, here, notice)
 
 
 async def _refusal_page(
@@ -117,6 +167,7 @@ async def _refusal_page(
     visitor: Visitor,
     dossier: Dossier,
     *,
+    here: str,
     error: str = "",
     typed: str = "",
 ) -> Response:
@@ -130,20 +181,8 @@ async def _refusal_page(
         number=asked.number,
         customer_name=asked.customer_name,
         customer_language=asked.language,
+        here=here,
+        back=url_of(asked.number, here),
         error=error,
         typed=typed,
     )
-
-
-async def _get_return_id(at: Workplace, visitor: Visitor, number: str) -> UUID:
-    return_id = await dossier_store.find_return_id(at.pool, visitor.merchant_id, number)
-    if return_id is None:
-        raise ReturnNotFound
-    return return_id
-
-
-async def _get_dossier(at: Workplace, visitor: Visitor, return_id: UUID) -> Dossier:
-    dossier = await dossier_store.find_dossier(at.pool, visitor.merchant_id, return_id)
-    if dossier is None:
-        raise ReturnNotFound
-    return dossier

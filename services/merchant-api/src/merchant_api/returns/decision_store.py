@@ -6,7 +6,7 @@ from chassis.db import Row, Tx
 from contracts.values import Reply
 
 from merchant_api.actors import Actor
-from merchant_api.returns.decision import Decision
+from merchant_api.returns.decision import Decision, Terms
 from merchant_api.returns.records import PendingReturn
 from merchant_api.shipments import shipment_store
 
@@ -42,7 +42,7 @@ async def lock_return(tx: Tx, merchant_id: UUID, return_id: UUID) -> PendingRetu
 async def find_decision(tx: Tx, merchant_id: UUID, return_id: UUID) -> Decision | None:
     """Find what was decided."""
     sql = """
-        SELECT return_id, verdict, message, actor_kind, actor_id, actor_name, decided_at
+        SELECT return_id, verdict, message, actor_kind, actor_id, actor_name, decided_at, terms
           FROM decisions
          WHERE merchant_id = $1
            AND return_id = $2
@@ -56,10 +56,10 @@ async def insert_decision(tx: Tx, merchant_id: UUID, decision: Decision) -> None
     sql = """
         INSERT INTO decisions
                (return_id, merchant_id, verdict, message,
-                actor_kind, actor_id, actor_name, decided_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                actor_kind, actor_id, actor_name, decided_at, address_id, terms)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     """
-    actor = decision.actor
+    actor, terms = decision.actor, decision.terms
     await tx.execute(
         sql,
         decision.return_id,
@@ -70,10 +70,19 @@ async def insert_decision(tx: Tx, merchant_id: UUID, decision: Decision) -> None
         actor.id,
         actor.name,
         decision.decided_at,
+        terms.address_id if terms else None,
+        terms.model_dump(mode="json") if terms else None,
     )
 
 
 def read_decision(row: Row) -> Decision:
     """Make a decision of a row that has all of its columns."""
     actor = Actor(row["actor_kind"], row["actor_id"], row["actor_name"])
-    return Decision(row["return_id"], row["verdict"], row["message"], actor, row["decided_at"])
+    return Decision(
+        row["return_id"],
+        row["verdict"],
+        row["message"],
+        actor,
+        row["decided_at"],
+        terms=Terms.model_validate(row["terms"], extra="ignore") if row["terms"] else None,
+    )

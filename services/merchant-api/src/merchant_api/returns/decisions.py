@@ -7,7 +7,6 @@ from contracts.values import Parcel, PostalAddress
 
 from merchant_api.actors import Actor
 from merchant_api.centre.centre_settings import CentreSettings
-from merchant_api.centre.errors import AddressMissing
 from merchant_api.returns.decision import Decision
 from merchant_api.returns.errors import (
     AlreadyDecided,
@@ -16,7 +15,8 @@ from merchant_api.returns.errors import (
     ParcelUnknown,
     ShipmentNotKnown,
 )
-from merchant_api.returns.records import PendingReturn
+from merchant_api.returns.records import Estimate, PendingReturn
+from merchant_api.returns.terms import Wish, agree_terms
 from merchant_api.shipments.records import Shipment
 
 MOST_NAME_CHARACTERS = 44
@@ -25,11 +25,21 @@ MOST_NAME_CHARACTERS = 44
 MOST_MESSAGE_CHARACTERS = 2000
 
 
-def approve(pending: PendingReturn, actor: Actor, at: datetime) -> Decision:
-    """Approve `pending`. Raises AlreadyDecided, ShipmentNotKnown."""
+def approve(
+    pending: PendingReturn,
+    wish: Wish,
+    settings: CentreSettings,
+    last: Estimate | None,
+    actor: Actor,
+    at: datetime,
+) -> Decision:
+    """Approve `pending` on the terms that were chosen, or else are usual.
+
+    Raises AlreadyDecided, ShipmentNotKnown and what `agree_terms` raises.
+    """
     _check_undecided(pending)
-    shipment_of(pending)
-    return Decision(pending.return_id, "approved", None, actor, at)
+    terms = agree_terms(wish, shipment_of(pending), settings, last)
+    return Decision(pending.return_id, "approved", None, actor, at, terms=terms)
 
 
 def decline(pending: PendingReturn, message: str, actor: Actor, at: datetime) -> Decision:
@@ -46,25 +56,19 @@ def decline(pending: PendingReturn, message: str, actor: Actor, at: datetime) ->
     return Decision(pending.return_id, "declined", words, actor, at)
 
 
-def announce_approval(
-    pending: PendingReturn, decision: Decision, settings: CentreSettings
-) -> ReturnApproved:
-    """Say all that labeler needs to obtain the label.
-
-    Raises ShipmentNotKnown, AddressMissing, ParcelUnknown.
-    """
-    shipment = shipment_of(pending)
-    if settings.return_address is None:
-        raise AddressMissing
+def announce_approval(pending: PendingReturn, decision: Decision) -> ReturnApproved:
+    """Say all that labeler needs to obtain the label. Raises ShipmentNotKnown."""
+    terms = decision.terms
+    assert terms is not None  # noqa: S101  `approve` makes no decision without
     return ReturnApproved(
         return_id=pending.return_id,
         number=pending.number,
         merchant_id=pending.merchant_id,
         method=pending.method,
-        service_code=settings.service_code,
-        returner=_returner(pending, shipment.recipient),
-        receiver=settings.return_address,
-        parcel=parcel_of(shipment, settings),
+        service_code=terms.service_code,
+        returner=_returner(pending, shipment_of(pending).recipient),
+        receiver=terms.address,
+        parcel=terms.parcel,
         approved_at=decision.decided_at,
         reply=pending.reply,
     )

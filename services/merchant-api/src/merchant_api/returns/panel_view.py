@@ -13,6 +13,8 @@ from merchant_api.returns.history_view import HistoryLine, history_of
 from merchant_api.returns.label_view import LabelView, label_of
 from merchant_api.returns.price_view import Cost, cost_of
 from merchant_api.returns.records import Dossier
+from merchant_api.returns.terms_form import TermsForm
+from merchant_api.returns.terms_view import TermsView, agreed_line, terms_view
 from merchant_api.returns.way_back import PAGE
 from merchant_api.returns.window import window_of
 from merchant_api.returns.writing_view import (
@@ -32,6 +34,8 @@ class Ruling:
     status: Status
     by: str
     message: tuple[str, ...]
+    agreed: str
+    """The terms of an approval in one line; empty if nobody wrote them down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Panel:
     language: Language
     others: OtherReturns
     notes: tuple[Written, ...]
+    terms: TermsView | None
     here: str
     """`page` on the return's own page; empty in its row."""
 
@@ -69,7 +74,13 @@ class Panel:
 
 
 def panel_of(
-    dossier: Dossier, settings: CentreSettings, words: Words, now: datetime, *, here: str = ""
+    dossier: Dossier,
+    settings: CentreSettings,
+    words: Words,
+    now: datetime,
+    *,
+    here: str = "",
+    typed_terms: TermsForm | None = None,
 ) -> Panel:
     """Show a return whole, in its row or, with PAGE as `here`, on its own page."""
     request, shipment = dossier.request, dossier.shipment
@@ -98,8 +109,18 @@ def panel_of(
         language=request.language,
         others=others_of(dossier, words),
         notes=notes_of(dossier, words),
+        terms=_terms(dossier, settings, words, typed_terms),
         here=here,
     )
+
+
+def _terms(
+    dossier: Dossier, settings: CentreSettings, words: Words, typed: TermsForm | None
+) -> TermsView | None:
+    if dossier.decision is not None or dossier.shipment is None:
+        return None
+    last = dossier.estimates[-1] if dossier.estimates else None
+    return terms_view(dossier.shipment, settings, last, words, typed)
 
 
 def _window(dossier: Dossier, settings: CentreSettings, words: Words) -> tuple[Status | None, str]:
@@ -147,4 +168,5 @@ def _ruling(dossier: Dossier, words: Words) -> Ruling | None:
             at=words.moment(decision.decided_at),
         ),
         message=lines_of(words.bound(decision.message or "")),
+        agreed=agreed_line(decision.terms, words) if decision.terms else "",
     )

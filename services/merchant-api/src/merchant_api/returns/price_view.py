@@ -9,6 +9,7 @@ from chassis.words import Words, spaced_postal_code
 from contracts.labels import CostEstimated, TaxLine
 
 from merchant_api.returns.records import Estimate
+from merchant_api.returns.window import day_of
 
 _SLOW_AFTER: Final = timedelta(seconds=20)
 _QUEBEC: Final = ("G", "H", "J")
@@ -33,7 +34,11 @@ class Cost:
     rows: tuple[PriceRow, ...] = ()
     total: str = ""
     basis: str = ""
+    holds: str = ""
     failure: str = ""
+    codes: str = ""
+    invalid: str = ""
+    """What of the terms has to be mended before the carrier can be asked."""
 
 
 def cost_of(estimates: tuple[Estimate, ...], words: Words, now: datetime) -> Cost:
@@ -42,17 +47,20 @@ def cost_of(estimates: tuple[Estimate, ...], words: Words, now: datetime) -> Cos
         return Cost("none", "0")
     last = estimates[-1]
     if last.price is not None:
-        return _priced(last, last.price, words)
+        return _priced(last, last.price, words, now)
     if last.failure is not None:
-        return Cost("failed", f"{last.estimate_id}.f", failure=last.failure.message)
+        codes = ", ".join(last.failure.codes)
+        stamp = f"{last.estimate_id}.f"
+        return Cost("failed", stamp, failure=last.failure.message, codes=codes)
     is_slow = now - last.requested_at > _SLOW_AFTER
     stamp = f"{last.estimate_id}.{'slow' if is_slow else 'new'}"
     return Cost("pending", stamp, poll_s=5 if is_slow else 1, is_slow=is_slow)
 
 
-def _priced(estimate: Estimate, price: CostEstimated, words: Words) -> Cost:
+def _priced(estimate: Estimate, price: CostEstimated, words: Words, now: datetime) -> Cost:
+    """Show every line that the carrier named, also one that costs nothing; a tax if it is due."""
     lines = [(price.service_name, price.base_cents)]
-    lines += [(line.name, line.amount_cents) for line in price.lines if line.amount_cents]
+    lines += [(line.name, line.amount_cents) for line in price.lines]
     lines += [
         (_tax_name(tax, estimate.destination_postal_code, words), tax.amount_cents)
         for tax in price.taxes
@@ -64,7 +72,16 @@ def _priced(estimate: Estimate, price: CostEstimated, words: Words) -> Cost:
         rows=tuple(PriceRow(words.bound(name), words.money(cents)) for name, cents in lines),
         total=words.money(price.due_cents),
         basis=_basis(estimate, price, words),
+        holds=_holds(price, words, now),
     )
+
+
+def _holds(price: CostEstimated, words: Words, now: datetime) -> str:
+    """Say until when it holds: the carrier promises nothing, and changes its surcharges weekly."""
+    quoted_on = day_of(price.quoted_at)
+    if quoted_on == day_of(now):
+        return words("price-of-today")
+    return words("price-of-another-day", on=words.day(quoted_on))
 
 
 def _tax_name(tax: TaxLine, destination: str, words: Words) -> str:

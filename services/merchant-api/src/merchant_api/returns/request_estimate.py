@@ -14,16 +14,17 @@ from contracts.values import Language
 from merchant_api import audit_store
 from merchant_api.actors import Actor
 from merchant_api.centre import centre_store
-from merchant_api.centre.centre_settings import CentreSettings
-from merchant_api.centre.errors import AddressMissing
 from merchant_api.returns import decision_store as store
 from merchant_api.returns import estimate_store
-from merchant_api.returns.decisions import parcel_of, shipment_of
+from merchant_api.returns.decision import Terms
+from merchant_api.returns.decisions import shipment_of
 from merchant_api.returns.errors import ReturnNotFound
 from merchant_api.returns.records import Estimate, PendingReturn
+from merchant_api.returns.terms import Wish, agree_terms
 
 log = structlog.get_logger()
 
+_AS_USUAL = Wish()
 _ONE_QUESTION_FOR = timedelta(seconds=60)
 """Pressed twice, it is one question, unless its answer has been missing for so long."""
 
@@ -36,21 +37,24 @@ async def request_estimate(
     language: Language,
     actor: Actor,
     now: datetime,
+    wish: Wish = _AS_USUAL,
 ) -> UUID:
-    """Ask, or join a question that is still open; return its id.
+    """Ask on the terms of `wish`, or join the same question if it is still open; return its id.
 
-    `language` is that of the answer.
-    Raises ReturnNotFound, ShipmentNotKnown, AddressMissing, ParcelUnknown.
+    `language` is that of the answer. Raises ReturnNotFound, ShipmentNotKnown, AddressMissing,
+    AddressNotFound, ParcelUnknown, ParcelTooLarge.
     """
     async with pool.transaction() as tx:
         pending = await store.lock_return(tx, merchant_id, return_id)
         if pending is None:
             raise ReturnNotFound
         asked = await estimate_store.list_estimates(tx, merchant_id, return_id)
-        if asked and asked[-1].is_pending and now - asked[-1].requested_at < _ONE_QUESTION_FOR:
-            return asked[-1].estimate_id
+        last = asked[-1] if asked else None
         settings = await centre_store.get_settings(tx, merchant_id)
-        event = _question(pending, settings, language, now)
+        terms = agree_terms(wish, shipment_of(pending), settings, last)
+        event = _question(pending, terms, language, now)
+        if last and _is_still_asked(last, event, now):
+            return last.estimate_id
         await estimate_store.insert_estimate(tx, merchant_id, return_id, _record(event))
         await audit_store.insert_act(
             tx, merchant_id, "estimate.requested", str(return_id), actor=actor, at=now
@@ -60,20 +64,26 @@ async def request_estimate(
     return event.estimate_id
 
 
+def _is_still_asked(last: Estimate, event: EstimateRequested, now: datetime) -> bool:
+    return (
+        last.is_pending
+        and now - last.requested_at < _ONE_QUESTION_FOR
+        and (last.service_code, last.parcel) == (event.service_code, event.parcel)
+        and last.destination_postal_code == event.destination_postal_code
+    )
+
+
 def _question(
-    pending: PendingReturn, settings: CentreSettings, language: Language, now: datetime
+    pending: PendingReturn, terms: Terms, language: Language, now: datetime
 ) -> EstimateRequested:
-    shipment = shipment_of(pending)
-    if settings.return_address is None:
-        raise AddressMissing
     return EstimateRequested(
         estimate_id=new_id(),
         return_id=pending.return_id,
         merchant_id=pending.merchant_id,
-        service_code=settings.service_code,
-        origin_postal_code=shipment.recipient.postal_code,
-        destination_postal_code=settings.return_address.postal_code,
-        parcel=parcel_of(shipment, settings),
+        service_code=terms.service_code,
+        origin_postal_code=shipment_of(pending).recipient.postal_code,
+        destination_postal_code=terms.address.postal_code,
+        parcel=terms.parcel,
         language=language,
         requested_at=now,
     )

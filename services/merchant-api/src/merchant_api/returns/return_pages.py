@@ -19,6 +19,7 @@ from merchant_api.returns.label_view import label_state
 from merchant_api.returns.note import MOST_NOTE_CHARACTERS
 from merchant_api.returns.panel_view import Panel, panel_of
 from merchant_api.returns.records import Dossier
+from merchant_api.returns.terms_form import TermsForm
 from merchant_api.returns.way_back import PAGE, Here, back_to
 from merchant_api.workplace import At, Workplace
 
@@ -82,10 +83,11 @@ async def return_page(
     avis: str = "",
     errors: dict[str, str] | None = None,
     typed: dict[str, str] | None = None,
+    typed_terms: TermsForm | None = None,
 ) -> Response:
     """Show the page, perhaps with what was typed and what is wrong with it."""
     words = words_of(visitor.language)
-    panel = await _panel(at, visitor, dossier)
+    panel = await _panel(at, visitor, dossier, typed_terms)
     return await console_page(
         request,
         at,
@@ -113,7 +115,9 @@ def is_awaited(dossier: Dossier, panel: Panel, at: Workplace) -> bool:
     return panel.cost.state == "pending" or label_state(dossier, at.now()) == "being_made"
 
 
-async def _panel(at: Workplace, visitor: Visitor, dossier: Dossier) -> Panel:
+async def _panel(
+    at: Workplace, visitor: Visitor, dossier: Dossier, typed_terms: TermsForm | None = None
+) -> Panel:
     settings = await centre_store.get_settings(at.pool, visitor.merchant_id)
     words = words_of(visitor.language)
-    return panel_of(dossier, settings, words, at.now(), here=PAGE)
+    return panel_of(dossier, settings, words, at.now(), here=PAGE, typed_terms=typed_terms)

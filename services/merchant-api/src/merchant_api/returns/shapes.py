@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from merchant_api.actors import Actor, ActorKind
 from merchant_api.returns.decision import Decision, Verdict
 from merchant_api.returns.records import Estimate
+from merchant_api.returns.terms_shapes import TermsOut
 
 
 class ActorOut(BaseModel):
@@ -32,6 +33,7 @@ class DecisionOut(BaseModel):
     decided_at: datetime
     by: ActorOut
     message: str | None = Field(description="The words for the customer, of a refusal")
+    terms: TermsOut | None = Field(default=None, description="Of an approval")
 
     @classmethod
     def of(cls, decision: Decision) -> Self:
@@ -40,6 +42,7 @@ class DecisionOut(BaseModel):
             decided_at=decision.decided_at,
             by=ActorOut.of(decision.actor),
             message=decision.message,
+            terms=TermsOut.of(decision.terms) if decision.terms else None,
         )
 
 

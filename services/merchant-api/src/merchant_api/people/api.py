@@ -1,12 +1,16 @@
 """People: who may sign in to the console, and who is invited."""
 
+from collections.abc import Mapping
 from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Query
 
+from merchant_api.actors import Program, Role
 from merchant_api.api.caller import SettingsReader, SettingsWriter
 from merchant_api.api.problems import documented
+from merchant_api.keys.errors import ScopeMissing
+from merchant_api.keys.scopes import ALL_SCOPES, Scope
 from merchant_api.people import invitation_store, team_store
 from merchant_api.people.change_team import change_role, remove_person
 from merchant_api.people.errors import PersonNotFound
@@ -30,6 +34,12 @@ router = APIRouter(prefix="/people", tags=["people"])
 
 Limit = Annotated[int, Query(ge=1, le=100)]
 
+# What people of a role may do. No key lets in who may do more than it may itself.
+_OF_ROLE: Final[Mapping[Role, tuple[Scope, ...]]] = {
+    "agent": tuple(scope for scope in ALL_SCOPES if not scope.startswith("settings:")),
+    "owner": ALL_SCOPES,
+}
+
 _PERSON_UNKNOWN: Final = documented("There is no such person", "/problems/person-not-found", 404)
 _INVITATION_UNKNOWN: Final = documented(
     "There is no such invitation", "/problems/invitation-not-found", 404
@@ -37,6 +47,9 @@ _INVITATION_UNKNOWN: Final = documented(
 _LAST_OWNER: Final = documented("This is the last owner", "/problems/last-owner", 409)
 _NOT_AGAIN: Final = documented(
     "The e-mail signs in already, or is invited", "/problems/already-invited", 409
+)
+_BEYOND: Final = documented(
+    "The API key does not allow this", "/problems/scope-missing", 403, scope="returns:decide"
 )
 _TOO_MANY: Final = documented("Too many invitations of late", "/problems/too-many-tries", 429)
 
@@ -73,10 +86,14 @@ async def list_invitations(
     "",
     status_code=201,
     summary="Invite a person",
-    responses={409: _NOT_AGAIN, 429: _TOO_MANY},
+    responses={403: _BEYOND, 409: _NOT_AGAIN, 429: _TOO_MANY},
 )
 async def post_invitation(caller: SettingsWriter, at: At, told: InvitationIn) -> InvitationOut:
-    """Have a link mailed that works once, for a week. The person chooses a password."""
+    """Have a link mailed that works once, for a week. The person chooses a password.
+
+    A key lets nobody in who may do more than it may itself: it needs the scopes of the role too.
+    """
+    _require_scopes(caller, told.role)
     invitation = await invite_person(
         at.pool,
         at.letters,
@@ -132,10 +149,14 @@ async def get_person(caller: SettingsReader, at: At, person_id: UUID) -> PersonO
     "/{person_id}/role",
     status_code=204,
     summary="Change a role",
-    responses={404: _PERSON_UNKNOWN, 409: _LAST_OWNER},
+    responses={403: _BEYOND, 404: _PERSON_UNKNOWN, 409: _LAST_OWNER},
 )
 async def put_role(caller: SettingsWriter, at: At, person_id: UUID, told: RoleIn) -> None:
-    """Make somebody owner or agent, from their next page on. May be repeated."""
+    """Make somebody owner or agent, from their next page on. May be repeated.
+
+    The key needs the scopes of the role too.
+    """
+    _require_scopes(caller, told.role)
     await change_role(
         at.pool, caller.merchant_id, person_id, told.role, actor=caller.actor, now=at.now()
     )
@@ -150,3 +171,9 @@ async def put_role(caller: SettingsWriter, at: At, person_id: UUID, told: RoleIn
 async def delete_person(caller: SettingsWriter, at: At, person_id: UUID) -> None:
     """Let somebody in no more; their sessions end at once."""
     await remove_person(at.pool, caller.merchant_id, person_id, actor=caller.actor, now=at.now())
+
+
+def _require_scopes(caller: Program, role: Role) -> None:
+    beyond = next((scope for scope in _OF_ROLE[role] if scope not in caller.scopes), None)
+    if beyond is not None:
+        raise ScopeMissing(beyond)

@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
-.PHONY: help setup demo demo-return reset check fmt lock pictures screenshots publish test unit contract integration browser faults bench
+.PHONY: help setup demo demo-return reset check fmt lock pictures backgrounds screenshots publish test unit contract integration browser faults bench
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' 2>/dev/null \
@@ -43,6 +43,9 @@ pictures: .venv/for-work ## Take the README's pictures anew
 
 screenshots: .venv/for-work ## Look at every page: a picture of each, in .renvoi/screenshots
 	PYTHONPATH=. $(BIN)/python docs/screenshots.py $(ONLY)
+
+backgrounds: .venv/for-work ## Draw the eight backgrounds anew
+	$(BIN)/python -m artwork
 
 publish: .venv/for-work ## Write schemas, AsyncAPI and events page anew
 	$(BIN)/python -m contracts.publish shared/contracts/published

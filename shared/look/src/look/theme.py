@@ -25,12 +25,12 @@ BACKGROUNDS: Final = MappingProxyType(
     {
         "aurore": "#19454c",
         "collines": "#7893a5",
-        "bouleau": "#d2c6b6",
+        "bouleau": "#d3c9b9",
         "relief": "#215951",
         "plis": "#abc0cb",
         "fleuve": "#678896",
         "brique": "#774a3d",
-        "neige": "#a0a7be",
+        "neige": "#9fa7be",
     }
 )
 

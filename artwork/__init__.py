@@ -1,0 +1,1 @@
+"""The eight backgrounds, drawn by program: `make backgrounds`. For work on them alone."""

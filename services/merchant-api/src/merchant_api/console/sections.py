@@ -34,9 +34,9 @@ SUBJECTS: Final[tuple[Place, ...]] = (
     Place("/parametres/motifs", "subject-reasons", owners_only=True),
     Place("/parametres/approbation", "subject-approval", owners_only=True),
     Place("/parametres/colis", "parcels", owners_only=True),
+    Place("/parametres/apparence", "subject-branding", owners_only=True),
     Place("/parametres/transporteur", "carrier", owners_only=True),
     Place("/parametres/cles", "keys", owners_only=True),
-    Place("/parametres/apparence", "subject-branding", owners_only=True),
     Place("/parametres/equipe", "team", owners_only=True),
 )
 """In the order of the settings' side bar: `/parametres/<subject>`."""

@@ -122,6 +122,7 @@ async def approve(page: Page, said: Spoken, requested: Requested) -> None:
 async def decline(page: Page, said: Spoken, requested: Requested, message: str) -> None:
     """Decline with a message: in a dialog with script, on a page of its own without."""
     await page.get_by_role("link", name=said.decline).click()
+    await page.get_by_label(said.internal_reason).select_option("used_or_damaged")
     await page.get_by_label(said.message).fill(message)
     await page.get_by_role("button", name=said.decline_return).click()
     told = page.get_by_role("status").filter(has_text=requested.number)

@@ -59,6 +59,7 @@ class Spoken:
     decline: str
     message: str
     decline_return: str
+    internal_reason: str
     was_declined: str
     way_home: str
     # The mails
@@ -117,6 +118,7 @@ FR: Final = Spoken(
     decline="Refuser",
     message="Message au client",
     decline_return="Refuser le retour",
+    internal_reason="Raison interne",
     was_declined="est refusé",
     way_home="Chemin du colis",
     mail_received="Demande de retour reçue",
@@ -177,6 +179,7 @@ EN: Final = Spoken(
     decline="Decline",
     message="Message to the customer",
     decline_return="Decline the return",
+    internal_reason="Internal reason",
     was_declined="is declined",
     way_home="The parcel’s way",
     mail_received="Return request received",

@@ -82,6 +82,7 @@ async def test_a_price_that_arrives_leaves_what_is_being_written_alone(desk: Des
     await page.keyboard.type("té.")
 
     await expect(page.get_by_label("Message au client")).to_have_value("Article porté.")
+    await page.get_by_label("Raison interne").select_option("used_or_damaged")
     await page.get_by_role("button", name="Refuser le retour").click()
     await expect(page.get_by_role("status")).to_contain_text("est refusé")
     [event] = await announced(shop.pool, "return-declined")
@@ -95,7 +96,7 @@ async def test_a_refusal_can_be_thought_over(desk: Desk) -> None:
     opener, dialog = page.get_by_role("link", name="Refuser"), page.get_by_role("dialog")
 
     await opener.click()
-    await expect(page.get_by_label("Message au client")).to_be_focused()
+    await expect(page.get_by_label("Raison interne")).to_be_focused()
     await page.keyboard.press("Escape")
     await expect(dialog).to_be_hidden()
     await expect(opener).to_be_focused()
@@ -137,6 +138,7 @@ async def test_without_script_everything_can_be_done(desk: Desk) -> None:
     await page.get_by_role("link", name="Refuser").click()
     await page.get_by_role("button", name="Refuser le retour").click()
     await expect(page.get_by_role("alert")).to_contain_text("Écrivez au client pourquoi")
+    await page.get_by_label("Raison interne").select_option("used_or_damaged")
     await page.get_by_label("Message au client").fill("Article porté.")
     await page.get_by_role("button", name="Refuser le retour").click()
     await expect(page.get_by_role("status")).to_contain_text("est refusé")

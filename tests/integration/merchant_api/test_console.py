@@ -158,11 +158,10 @@ async def test_a_refusal_asks_for_words_and_keeps_what_was_typed(
 ) -> None:
     _, number = await _asked(shop)
 
-    empty = await person.post(f"/retours/{number}/refuser", data={"message": " "})
-    long = await person.post(f"/retours/{number}/refuser", data={"message": "z" * 2001})
-    declined = await person.post(
-        f"/retours/{number}/refuser", data={"message": "Article porté.\r\nDésolés."}
-    )
+    url, reason = f"/retours/{number}/refuser", {"reason": "used_or_damaged"}
+    empty = await person.post(url, data={**reason, "message": " "})
+    long = await person.post(url, data={**reason, "message": "z" * 2001})
+    declined = await person.post(url, data={**reason, "message": "Article porté.\r\nDésolés."})
 
     assert (empty.status_code, long.status_code, declined.status_code) == (422, 422, 303)
     assert "<title>Erreur\N{NO-BREAK SPACE}: " in empty.text

@@ -32,6 +32,7 @@ _DECIDED: Final = documented(
         "by": {"kind": "api_key", "name": "enrol", "rule_version": None},
         "message": None,
         "terms": None,
+        "decline_reason": None,
     },
 )
 
@@ -101,6 +102,12 @@ async def post_refusal(
 ) -> DecisionOut:
     """Say no; the customer gets `message` by e-mail. Once: a second call says what is so."""
     decision = await decline_return(
-        at.pool, caller.merchant_id, return_id, told.message, actor=caller.actor, now=at.now()
+        at.pool,
+        caller.merchant_id,
+        return_id,
+        told.message,
+        actor=caller.actor,
+        now=at.now(),
+        reason=told.reason,
     )
     return DecisionOut.of(decision)

@@ -11,6 +11,11 @@ from merchant_api.actors import Actor
 
 Verdict = Literal["approved", "declined"]
 
+DeclineReason = Literal[
+    "outside_policy", "final_sale", "used_or_damaged", "duplicate", "fraud_suspected", "other"
+]
+"""Why, for statistics. Never told to the customer, and never announced."""
+
 
 class Terms(Value):
     """What was agreed. The address is kept as it is now: the centre's may change."""
@@ -34,3 +39,4 @@ class Decision:
     actor: Actor
     decided_at: datetime
     terms: Terms | None = None
+    decline_reason: DeclineReason | None = None

@@ -1,35 +1,30 @@
-"""What a person does with a return: estimate, approve, decline."""
+"""What a person does with a return: estimate and approve, on terms of their choice."""
 
 from dataclasses import replace
-from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
 from merchant_api.actors import Visitor
 from merchant_api.centre import centre_store
 from merchant_api.centre.typed import Faults, told
 from merchant_api.console.rendering import page
-from merchant_api.console.shell import console_page
 from merchant_api.console.visiting import Guest
 from merchant_api.console.words import words_of
 from merchant_api.returns.approve_return import approve_return
-from merchant_api.returns.decline_return import decline_return
 from merchant_api.returns.errors import (
     AlreadyDecided,
-    MessageMissing,
-    MessageTooLong,
     ParcelUnknown,
     ShipmentNotKnown,
 )
-from merchant_api.returns.finding import get_dossier, get_dossier_by_number, get_return_id
+from merchant_api.returns.finding import get_dossier, get_dossier_by_number
 from merchant_api.returns.price_view import cost_of
 from merchant_api.returns.records import Dossier
 from merchant_api.returns.request_estimate import request_estimate
 from merchant_api.returns.return_pages import return_page
 from merchant_api.returns.terms import Wish
 from merchant_api.returns.terms_form import Chosen, TermsForm, read_terms
-from merchant_api.returns.way_back import Here, HereAsked, back_to, url_of
+from merchant_api.returns.way_back import back_to, url_of
 from merchant_api.workplace import At, Workplace
 
 router = APIRouter()
@@ -88,44 +83,6 @@ async def post_approval(
     return back_to(number, form.ici, "approuve")
 
 
-@router.get("/retours/{number}/refuser")
-async def get_refusal(
-    request: Request, at: At, visitor: Guest, number: str, ici: HereAsked = ""
-) -> Response:
-    """Ask for the message: the page behind the dialog, for browsers without script."""
-    dossier = await get_dossier_by_number(at, visitor, number)
-    if dossier.decision is not None:
-        return back_to(number, ici, "deja")
-    return await _refusal_page(request, at, visitor, dossier, here=ici)
-
-
-@router.post("/retours/{number}/refuser")
-async def post_refusal(
-    request: Request,
-    at: At,
-    visitor: Guest,
-    number: str,
-    message: Annotated[str, Form()] = "",
-    ici: Here = "",
-) -> Response:
-    """Decline in the words of `message`, or say what is missing or already so."""
-    return_id = await get_return_id(at, visitor, number)
-    try:
-        await decline_return(
-            at.pool, visitor.merchant_id, return_id, message, actor=visitor.actor, now=at.now()
-        )
-    except AlreadyDecided:
-        return back_to(number, ici, "deja")
-    except MessageMissing:
-        error = "message-missing"
-    except MessageTooLong:
-        error = "message-too-long"
-    else:
-        return back_to(number, ici, "refuse")
-    dossier = await get_dossier(at, visitor, return_id)
-    return await _refusal_page(request, at, visitor, dossier, here=ici, error=error, typed=message)
-
-
 async def _read(
     at: Workplace, visitor: Visitor, dossier: Dossier, form: TermsForm
 ) -> tuple[Wish, Faults]:
@@ -159,30 +116,3 @@ def _lacking(
     if "hx-request" in request.headers:
         return Response(headers={"hx-redirect": url_of(number, here, notice)})
     return back_to(number, here, notice)
-
-
-async def _refusal_page(
-    request: Request,
-    at: Workplace,
-    visitor: Visitor,
-    dossier: Dossier,
-    *,
-    here: str,
-    error: str = "",
-    typed: str = "",
-) -> Response:
-    asked = dossier.request
-    return await console_page(
-        request,
-        at,
-        visitor,
-        "returns/refuser.html",
-        status=422 if error else 200,
-        number=asked.number,
-        customer_name=asked.customer_name,
-        customer_language=asked.language,
-        here=here,
-        back=url_of(asked.number, here),
-        error=error,
-        typed=typed,
-    )

@@ -42,7 +42,8 @@ async def lock_return(tx: Tx, merchant_id: UUID, return_id: UUID) -> PendingRetu
 async def find_decision(tx: Tx, merchant_id: UUID, return_id: UUID) -> Decision | None:
     """Find what was decided."""
     sql = """
-        SELECT return_id, verdict, message, actor_kind, actor_id, actor_name, decided_at, terms
+        SELECT return_id, verdict, message, actor_kind, actor_id, actor_name, decided_at, terms,
+               decline_reason
           FROM decisions
          WHERE merchant_id = $1
            AND return_id = $2
@@ -56,8 +57,9 @@ async def insert_decision(tx: Tx, merchant_id: UUID, decision: Decision) -> None
     sql = """
         INSERT INTO decisions
                (return_id, merchant_id, verdict, message,
-                actor_kind, actor_id, actor_name, decided_at, address_id, terms)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                actor_kind, actor_id, actor_name, decided_at, address_id, terms,
+                decline_reason)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
     """
     actor, terms = decision.actor, decision.terms
     await tx.execute(
@@ -72,6 +74,7 @@ async def insert_decision(tx: Tx, merchant_id: UUID, decision: Decision) -> None
         decision.decided_at,
         terms.address_id if terms else None,
         terms.model_dump(mode="json") if terms else None,
+        decision.decline_reason,
     )
 
 
@@ -85,4 +88,5 @@ def read_decision(row: Row) -> Decision:
         actor,
         row["decided_at"],
         terms=Terms.model_validate(row["terms"], extra="ignore") if row["terms"] else None,
+        decline_reason=row["decline_reason"],
     )

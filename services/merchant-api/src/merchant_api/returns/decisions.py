@@ -7,7 +7,7 @@ from contracts.values import Parcel, PostalAddress
 
 from merchant_api.actors import Actor
 from merchant_api.centre.centre_settings import CentreSettings
-from merchant_api.returns.decision import Decision
+from merchant_api.returns.decision import Decision, DeclineReason
 from merchant_api.returns.errors import (
     AlreadyDecided,
     MessageMissing,
@@ -42,8 +42,14 @@ def approve(
     return Decision(pending.return_id, "approved", None, actor, at, terms=terms)
 
 
-def decline(pending: PendingReturn, message: str, actor: Actor, at: datetime) -> Decision:
-    """Decline `pending` in the words of `message`.
+def decline(
+    pending: PendingReturn,
+    message: str,
+    reason: DeclineReason | None,
+    actor: Actor,
+    at: datetime,
+) -> Decision:
+    """Decline `pending` in the words of `message`; `reason` is for ourselves.
 
     Raises AlreadyDecided, MessageMissing, MessageTooLong.
     """
@@ -53,7 +59,7 @@ def decline(pending: PendingReturn, message: str, actor: Actor, at: datetime) ->
         raise MessageMissing
     if len(words) > MOST_MESSAGE_CHARACTERS:
         raise MessageTooLong
-    return Decision(pending.return_id, "declined", words, actor, at)
+    return Decision(pending.return_id, "declined", words, actor, at, decline_reason=reason)
 
 
 def announce_approval(pending: PendingReturn, decision: Decision) -> ReturnApproved:

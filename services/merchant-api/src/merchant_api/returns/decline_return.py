@@ -13,16 +13,23 @@ from merchant_api import audit_store
 from merchant_api.actors import Actor
 from merchant_api.returns import decision_store as store
 from merchant_api.returns import decisions
-from merchant_api.returns.decision import Decision
+from merchant_api.returns.decision import Decision, DeclineReason
 from merchant_api.returns.errors import ReturnNotFound
 
 log = structlog.get_logger()
 
 
 async def decline_return(
-    pool: Pool, merchant_id: UUID, return_id: UUID, message: str, *, actor: Actor, now: datetime
+    pool: Pool,
+    merchant_id: UUID,
+    return_id: UUID,
+    message: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    reason: DeclineReason | None = None,
 ) -> Decision:
-    """Record the refusal and announce it.
+    """Record the refusal and announce it; `reason` stays with us.
 
     Raises ReturnNotFound, AlreadyDecided, MessageMissing, MessageTooLong.
     """
@@ -30,7 +37,7 @@ async def decline_return(
         pending = await store.lock_return(tx, merchant_id, return_id)
         if pending is None:
             raise ReturnNotFound
-        decision = decisions.decline(pending, message, actor, now)
+        decision = decisions.decline(pending, message, reason, actor, now)
         event = decisions.announce_refusal(pending, decision)
         await store.insert_decision(tx, merchant_id, decision)
         await audit_store.insert_act(

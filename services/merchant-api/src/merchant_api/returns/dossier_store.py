@@ -34,7 +34,8 @@ async def read_dossier(connection: Tx, merchant_id: UUID, return_id: UUID) -> Do
         SELECT r.return_id, r.number, r.shipment_id, r.tracking_number, r.reasons, r.comment,
                r.method, r.language, r.customer_name, r.customer_email, r.requested_at,
                s.state, s.tab, s.since_at, s.is_labelled, s.label_failure, s.stage, s.version,
-               d.verdict, d.message, d.actor_kind, d.actor_id, d.actor_name, d.decided_at, d.terms,
+               d.verdict, d.message, d.actor_kind, d.actor_id, d.actor_name, d.decided_at,
+               d.terms, d.decline_reason,
                l.tracking_pin, l.qr_opens, l.use_by_on, l.created_at
           FROM returns AS r
           JOIN queue_rows AS s ON s.return_id = r.return_id

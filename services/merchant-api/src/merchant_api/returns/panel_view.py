@@ -9,6 +9,7 @@ from merchant_api.centre.centre_settings import CentreSettings
 from merchant_api.console.words import actor_name, city_line, template_name
 from merchant_api.queue.statuses import Status
 from merchant_api.returns.acts import OFFERED, Act, allowed, standing_of
+from merchant_api.returns.decline_view import Refusal, refusal_of
 from merchant_api.returns.history_view import HistoryLine, history_of
 from merchant_api.returns.label_view import LabelView, label_of
 from merchant_api.returns.price_view import Cost, cost_of
@@ -34,6 +35,8 @@ class Ruling:
     status: Status
     by: str
     message: tuple[str, ...]
+    reason: str
+    """Why it was declined, for ourselves; empty if nobody said."""
     agreed: str
     """The terms of an approval in one line; empty if nobody wrote them down."""
 
@@ -65,6 +68,7 @@ class Panel:
     others: OtherReturns
     notes: tuple[Written, ...]
     terms: TermsView | None
+    refusal: Refusal | None
     here: str
     """`page` on the return's own page; empty in its row."""
 
@@ -110,6 +114,9 @@ def panel_of(
         others=others_of(dossier, words),
         notes=notes_of(dossier, words),
         terms=_terms(dossier, settings, words, typed_terms),
+        refusal=refusal_of(request.number, request.language, settings, words, now)
+        if dossier.decision is None
+        else None,
         here=here,
     )
 
@@ -168,5 +175,8 @@ def _ruling(dossier: Dossier, words: Words) -> Ruling | None:
             at=words.moment(decision.decided_at),
         ),
         message=lines_of(words.bound(decision.message or "")),
+        reason=words(f"decline-reason-{decision.decline_reason}")
+        if decision.decline_reason
+        else "",
         agreed=agreed_line(decision.terms, words) if decision.terms else "",
     )

@@ -8,7 +8,7 @@ from contracts.labels import PriceLine, TaxLine
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from merchant_api.actors import Actor, ActorKind
-from merchant_api.returns.decision import Decision, Verdict
+from merchant_api.returns.decision import Decision, DeclineReason, Verdict
 from merchant_api.returns.records import Estimate
 from merchant_api.returns.terms_shapes import TermsOut
 
@@ -34,6 +34,9 @@ class DecisionOut(BaseModel):
     by: ActorOut
     message: str | None = Field(description="The words for the customer, of a refusal")
     terms: TermsOut | None = Field(default=None, description="Of an approval")
+    decline_reason: DeclineReason | None = Field(
+        default=None, description="Of a refusal, for statistics; the customer never learns it"
+    )
 
     @classmethod
     def of(cls, decision: Decision) -> Self:
@@ -43,6 +46,7 @@ class DecisionOut(BaseModel):
             by=ActorOut.of(decision.actor),
             message=decision.message,
             terms=TermsOut.of(decision.terms) if decision.terms else None,
+            decline_reason=decision.decline_reason,
         )
 
 
@@ -103,7 +107,12 @@ class DeclineIn(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid",
-        json_schema_extra={"examples": [{"message": "Cet article est une vente finale."}]},
+        json_schema_extra={
+            "examples": [{"message": "Cet article est une vente finale.", "reason": "final_sale"}]
+        },
     )
 
     message: Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+    reason: DeclineReason | None = Field(
+        default=None, description="Why, for your own statistics; never told to the customer"
+    )

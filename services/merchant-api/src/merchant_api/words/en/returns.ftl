@@ -74,7 +74,6 @@ decline-explained-en = The customer gets your message by email, word for word. W
 message-to-customer = Message to the customer
 message-missing = Tell the customer why you decline
 message-too-long = Write 2,000 characters at most
-one-error = One thing is missing
 keep-request = Keep the request
 no-shipment-title = The shipment is not known
 no-shipment = Without it there is no address and no weight: record the shipment first, or decline the request.

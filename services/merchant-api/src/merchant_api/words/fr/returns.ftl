@@ -74,7 +74,6 @@ decline-explained-en = Le client reçoit votre message tel quel, par courriel. �
 message-to-customer = Message au client
 message-missing = Écrivez au client pourquoi vous refusez
 message-too-long = Écrivez 2 000 caractères au plus
-one-error = Il manque une chose
 keep-request = Garder la demande
 no-shipment-title = L’envoi n’est pas connu
 no-shipment = Sans lui, il n’y a ni adresse ni poids : enregistrez d’abord l’envoi, ou refusez la demande.

@@ -9,7 +9,7 @@ steps-left = { $count ->
    *[other] { $count } steps are left, a few minutes each.
 }
 steps-done = { $done ->
-    [one] 1 step of { $all }
+    [one] { $done } step of { $all }
    *[other] { $done } steps of { $all }
 }
 step-done = done
@@ -74,7 +74,7 @@ portal-address-use = For your site, your e-mails and your packing slips.
 
 trial-title = Try a return, as a customer does
 trial-explained = We make up a shipment from your store to itself. You do the rest, as a customer and then as the store.
-trial-step-1 = Ask for the return on your portal. E-mails go to { $email }.
+trial-step-1 = Ask for the return on your portal, with your own e-mail: { $email }.
 trial-step-2 = Approve the request in your returns.
 trial-step-3 = Open the link in the e-mail: the label is there.
 trial-free = A label that nobody uses costs nothing: Canada Post bills a return when the parcel is scanned on its way, not when the label is made.

@@ -9,7 +9,7 @@ steps-left = { $count ->
    *[other] Il reste { $count } étapes, quelques minutes chacune.
 }
 steps-done = { $done ->
-    [one] 1 étape sur { $all }
+    [one] { $done } étape sur { $all }
    *[other] { $done } étapes sur { $all }
 }
 step-done = terminé
@@ -74,7 +74,7 @@ portal-address-use = À mettre sur votre site, dans vos courriels et sur vos bor
 
 trial-title = Essayez un retour, comme un client
 trial-explained = Nous inventons un envoi de votre boutique à elle-même. Vous faites le reste, comme un client puis comme la boutique.
-trial-step-1 = Demandez le retour sur votre portail. Les courriels vont à { $email }.
+trial-step-1 = Demandez le retour sur votre portail, avec votre courriel : { $email }.
 trial-step-2 = Approuvez la demande dans vos retours.
 trial-step-3 = Ouvrez le lien du courriel : l’étiquette est là.
 trial-free = Une étiquette que personne n’utilise ne coûte rien : Postes Canada facture un retour quand le colis est numérisé en chemin, pas quand l’étiquette est créée.

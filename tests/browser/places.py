@@ -8,7 +8,7 @@ from tests.contract.apis.conftest import merchant_app
 from tests.integration.merchant_api.edge import routes
 
 # Streams and files are no pages; the others are walked past by name, in their states.
-_OTHERS: Final = frozenset({"/", "/connexion", "/retours", "/livez", "/readyz"})
+_OTHERS: Final = frozenset({"/connexion", "/retours", "/livez", "/readyz"})
 _FORMS: Final = (
     "/parametres/adresses/nouvelle",
     "/parametres/colis/nouveau",

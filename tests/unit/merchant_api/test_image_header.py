@@ -1,8 +1,11 @@
+import contextlib
 import io
 import struct
 import zlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from merchant_api.branding.image_header import Header, examine, read_header
 from merchant_api.branding.image_kinds import ImageRefused, Reason
 from PIL import Image
@@ -109,3 +112,23 @@ def test_a_header_that_leads_in_circles_ends() -> None:
     endless = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", bytes(13)) + b"\x00\x00\x00\x00" * 10_000
 
     assert read_header(endless).format == "png"
+
+
+@given(st.sampled_from(["PNG", "JPEG", "WEBP"]), st.data())
+def test_whatever_is_changed_in_a_file_it_is_read_or_refused(
+    image_format: str, data: st.DataObject
+) -> None:
+    content = bytearray(written(image_format))
+    for _ in range(data.draw(st.integers(1, 8))):
+        content[data.draw(st.integers(0, 60))] = data.draw(st.integers(0, 255))
+    cut = bytes(content[: data.draw(st.integers(0, len(content)))])
+
+    with contextlib.suppress(ImageRefused):
+        examine(cut, "logo")
+
+
+@given(st.binary(max_size=200))
+def test_whatever_is_sent_is_read_or_refused(content: bytes) -> None:
+    for start in (b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF----WEBPVP8 "):
+        with contextlib.suppress(ImageRefused):
+            examine(start + content, "logo")

@@ -4,17 +4,24 @@ from typing import Annotated, Final, Literal, Self
 
 from fastapi import APIRouter, Body, Request, Response
 from look.theme import BACKGROUNDS
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic.config import JsonDict
 from starlette.exceptions import HTTPException
 
 from merchant_api.api.caller import SettingsReader, SettingsWriter
-from merchant_api.api.problems import documented, invalid
+from merchant_api.api.problems import documented
 from merchant_api.branding.branding import put_logo, put_picture, readability_of, save_colours
 from merchant_api.branding.errors import ImageNotFound
 from merchant_api.branding.image_kinds import DEMANDS, ImageKind
 from merchant_api.centre import centre_store
-from merchant_api.centre.centre_settings import CentreSettings
+from merchant_api.centre.centre_settings import CentreSettings, known_background
 from merchant_api.centre.change_centre import Change, change_centre
 from merchant_api.workplace import At, Workplace
 
@@ -25,15 +32,21 @@ _EXAMPLE: Final[JsonDict] = {"accent": "#23504a", "background": "aurore"}
 _SHA256: Final = "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8"
 
 
+_Background = Annotated[
+    str,
+    StringConstraints(max_length=40),
+    AfterValidator(known_background),
+    WithJsonSchema({"type": "string", "enum": [*BACKGROUNDS]}),
+]
+
+
 class BrandingIn(BaseModel):
     """Colour and background. Putting them is what a person does who presses « Enregistrer »."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_EXAMPLE]})
 
     accent: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
-    background: Annotated[
-        str, StringConstraints(max_length=40), Field(description=f"One of {', '.join(BACKGROUNDS)}")
-    ]
+    background: _Background
 
 
 class ImageOut(BaseModel):
@@ -105,13 +118,11 @@ async def get_branding(caller: SettingsReader, at: At) -> BrandingOut:
     return BrandingOut.of(await centre_store.get_settings(at.pool, caller.merchant_id))
 
 
-@router.put("", summary="Choose colour and background", response_model=BrandingOut)
+@router.put("", summary="Choose colour and background")
 async def put_branding(
     caller: SettingsWriter, at: At, told: Annotated[BrandingIn, Body()]
-) -> BrandingOut | Response:
+) -> BrandingOut:
     """Save both. The portal opens if nothing else was missing. A picture stays until deleted."""
-    if told.background not in BACKGROUNDS:
-        return invalid("/background", f"Should be one of {', '.join(BACKGROUNDS)}")
     accent = told.accent.lower()
     settings = await _change(at, caller, lambda known: save_colours(known, accent, told.background))
     return BrandingOut.of(settings)

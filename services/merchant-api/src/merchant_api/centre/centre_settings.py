@@ -17,7 +17,8 @@ ServiceCode = Literal["DOM.RP", "DOM.EP", "DOM.XP", "DOM.PC"]
 """Canada Post's services for returns."""
 
 
-def _known_background(name: str) -> str:
+def known_background(name: str) -> str:
+    """Return `name` if it is one of our pictures. Raises ValueError."""
     if name not in BACKGROUNDS:
         cause = f"is none of our pictures: {', '.join(BACKGROUNDS)}"
         raise ValueError(cause)
@@ -80,7 +81,7 @@ class CentreSettings(Value):
     contact_email: Email
     privacy_email: Email
     accent: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] = "#23504a"
-    background: Annotated[str, AfterValidator(_known_background)] = "aurore"
+    background: Annotated[str, AfterValidator(known_background)] = "aurore"
     logo: BlobRef | None = None
     picture: Picture | None = None
     reasons: Annotated[tuple[StoredReason, ...], AfterValidator(_each_once)] = ()

@@ -13,10 +13,10 @@ for (const input of document.querySelectorAll("input[type=password][data-shown]"
   input.form?.addEventListener("submit", () => {
     input.type = "password";
   });
-  label.className = "cluster gap-2";
+  label.className = "pick";
   label.append(tick, input.dataset.shown);
   const line = document.createElement("p");
-  line.className = "small mt-2";
+  line.className = "small";
   line.append(label);
   input.after(line);
 }

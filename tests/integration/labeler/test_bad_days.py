@@ -31,7 +31,7 @@ CREATED, FAILED = "renvoi.label-created.v1", "renvoi.label-failed.v1"
 
 
 async def _until_the_call_is_under_way(desk: Desk, return_id: UUID) -> None:
-    sql = "SELECT FROM label_attempts WHERE return_id = $1 AND outcome IS NULL"
+    sql = "SELECT FROM label_attempts WHERE order_id = $1 AND outcome IS NULL"
     async with asyncio.timeout(DEADLINE_S):
         while not await desk.pool.fetch(sql, return_id):  # noqa: ASYNC110  a row tells it
             await asyncio.sleep(0.01)

@@ -6,18 +6,26 @@ from uuid import UUID
 import httpx
 import pytest
 from chassis.ids import new_id
+from contracts.returns import ReturnCancelled
 from fastapi import FastAPI
+from merchant_api.centre.errors import AddressNotFound
 from merchant_api.returns import dossier_store
 from merchant_api.returns.approve_return import approve_return
+from merchant_api.returns.cancel_return import cancel_return
 from merchant_api.returns.close_return import close_return
-from merchant_api.returns.course import Reception
+from merchant_api.returns.course import Cancellation, Reception, Replacement
 from merchant_api.returns.decline_return import decline_return
 from merchant_api.returns.errors import NoteTooLong, NotNow, ReturnNotFound
 from merchant_api.returns.receive_return import receive_return
 from merchant_api.returns.records import Dossier
+from merchant_api.returns.replace_label import replace_label
+from merchant_api.returns.terms import Wish
+from merchant_api.returns.void_label import void_label
 
 from tests.integration.merchant_api.edge import signed_in
-from tests.integration.merchant_api.story import DEMI, NOON, Shop, announced, hears
+from tests.integration.merchant_api.story import DEMI, NOON, REPLY, Shop, announced, hears
+
+AS_BEFORE = Wish()
 
 
 async def _approved(shop: Shop) -> UUID:
@@ -185,3 +193,201 @@ async def test_the_dock_knows_no_parcel_of_another_merchant(
         page = await stranger.get("/reception", params={"code": code})
         assert "Camille" not in page.text
     assert (await stranger.post("/reception", data={"number": number})).status_code == 404
+
+
+async def _cancel(shop: Shop, return_id: UUID) -> Cancellation:
+    return await cancel_return(shop.pool, shop.merchant_id, return_id, actor=DEMI, now=NOON)
+
+
+async def _replace(shop: Shop, return_id: UUID, wish: Wish = AS_BEFORE) -> Replacement:
+    return await replace_label(shop.pool, shop.merchant_id, return_id, wish, actor=DEMI, now=NOON)
+
+
+async def _by_customer(shop: Shop, return_id: UUID) -> ReturnCancelled:
+    number = (await _dossier(shop, return_id)).request.number
+    return ReturnCancelled(
+        return_id=return_id,
+        number=number,
+        merchant_id=shop.merchant_id,
+        cancelled_at=NOON,
+        reply=REPLY,
+    )
+
+
+async def test_cancelled_after_its_approval_its_label_counts_no_more(shop: Shop) -> None:
+    return_id = await _labelled(shop)
+
+    await _cancel(shop, return_id)
+
+    [cancelled] = await announced(shop.pool, "return-cancelled-by-merchant")
+    [void] = await announced(shop.pool, "label-void-requested")
+    assert cancelled["return_id"] == void["return_id"] == str(return_id)
+    assert (void["generation"], void["cause"], void["reply"]) == (1, "cancelled", None)
+    line = (await _dossier(shop, return_id)).line
+    assert (line.state, line.tab) == ("cancelled", "closed")
+
+
+async def test_cancelled_and_approved_at_once_one_of_them_wins_and_the_other_is_told(
+    shop: Shop,
+) -> None:
+    for _ in range(6):
+        return_id = await shop.is_asked()
+        approving = approve_return(shop.pool, shop.merchant_id, return_id, actor=DEMI, now=NOON)
+        outcomes = await asyncio.gather(approving, _cancel(shop, return_id), return_exceptions=True)
+
+        course = (await _dossier(shop, return_id)).course
+        assert course.cancellation is not None, "a cancellation holds before and after"
+        if isinstance(outcomes[0], NotNow):
+            assert outcomes[0].obstacle == "cancelled"
+            assert course.voids == ()
+        else:
+            assert [void.cause for void in course.voids] == ["cancelled"]
+
+
+async def test_of_many_cancellations_at_once_one_is_announced(shop: Shop) -> None:
+    return_id = await _labelled(shop)
+
+    outcomes = await asyncio.gather(
+        *(_cancel(shop, return_id) for _ in range(16)), return_exceptions=True
+    )
+
+    assert len([it for it in outcomes if isinstance(it, Cancellation)]) == 1
+    assert len(await announced(shop.pool, "cancelled-by-merchant")) == 1
+    assert len(await announced(shop.pool, "label-void-requested")) == 1
+
+
+async def test_a_customer_calls_off_what_was_approved_meanwhile(shop: Shop) -> None:
+    return_id = await _labelled(shop)
+    event = await _by_customer(shop, return_id)
+
+    await hears(shop.pool, event, event)
+
+    dossier = await _dossier(shop, return_id)
+    assert dossier.course.cancellation is not None
+    assert dossier.course.cancellation.cancelled_by == "customer"
+    assert len(await announced(shop.pool, "label-void-requested")) == 1
+    assert await announced(shop.pool, "cancelled-by-merchant") == []
+    with pytest.raises(NotNow):
+        await _receive(shop, return_id)
+
+
+async def test_what_is_called_off_is_decided_no_more(shop: Shop) -> None:
+    return_id = await shop.is_asked()
+    await hears(shop.pool, await _by_customer(shop, return_id))
+
+    for deciding in (
+        approve_return(shop.pool, shop.merchant_id, return_id, actor=DEMI, now=NOON),
+        decline_return(shop.pool, shop.merchant_id, return_id, "Non.", actor=DEMI, now=NOON),
+    ):
+        with pytest.raises(NotNow) as refused:
+            await deciding
+        assert refused.value.obstacle == "cancelled"
+
+
+async def test_a_parcel_that_was_taken_in_is_not_called_off_by_an_older_wish(shop: Shop) -> None:
+    return_id = await _labelled(shop)
+    event = await _by_customer(shop, return_id)
+    await _receive(shop, return_id)
+
+    await hears(shop.pool, event)
+
+    assert (await _dossier(shop, return_id)).line.state == "received"
+
+
+async def test_a_parcel_that_comes_on_a_voided_label_is_a_problem(shop: Shop) -> None:
+    cancelled, voided = await _labelled(shop), await _labelled(shop)
+    await _cancel(shop, cancelled)
+    await void_label(shop.pool, shop.merchant_id, voided, actor=DEMI, now=NOON)
+
+    await hears(shop.pool, shop.a_move(cancelled, "accepted"), shop.a_move(voided, "in_transit"))
+
+    for return_id in (cancelled, voided):
+        assert (await _dossier(shop, return_id)).line.tab == "problems"
+
+
+async def test_a_voided_label_is_told_to_who_has_it(shop: Shop) -> None:
+    return_id = await _labelled(shop)
+
+    await void_label(shop.pool, shop.merchant_id, return_id, actor=DEMI, now=NOON)
+
+    [void] = await announced(shop.pool, "label-void-requested")
+    assert (void["cause"], void["reply"]) == ("merchant", REPLY.model_dump())
+    line = (await _dossier(shop, return_id)).line
+    assert (line.state, line.is_labelled, line.label_failure) == ("approved", False, "voided")
+
+
+async def test_another_label_takes_the_place_of_one_in_doubt_once(shop: Shop) -> None:
+    return_id = await _approved(shop)
+    await hears(shop.pool, shop.a_failure(return_id, "unknown"))
+
+    outcomes = await asyncio.gather(
+        *(_replace(shop, return_id) for _ in range(8)), return_exceptions=True
+    )
+
+    assert len([it for it in outcomes if isinstance(it, Replacement)]) == 1
+    [asked] = await announced(shop.pool, "replacement-label-requested")
+    assert (asked["generation"], asked["service_code"]) == (2, "DOM.EP")
+    dossier = await _dossier(shop, return_id)
+    assert (dossier.line.state, dossier.failures) == ("approved", ())
+    assert {it.obstacle for it in outcomes if isinstance(it, NotNow)} == {"label_being_made"}
+
+
+async def test_news_of_an_older_label_says_nothing_of_the_one_that_counts(shop: Shop) -> None:
+    return_id = await _labelled(shop)
+    await _replace(shop, return_id)
+    second = shop.a_label(return_id).model_copy(
+        update={"generation": 2, "tracking_pin": "7023210194837278"}
+    )
+
+    await hears(
+        shop.pool,
+        shop.a_move(return_id, "delivered"),
+        shop.a_failure(return_id, "unknown"),
+        second,
+        shop.a_label(return_id),
+    )
+
+    dossier = await _dossier(shop, return_id)
+    assert dossier.label is not None
+    assert dossier.label.tracking_pin == "7023210194837278"
+    assert (dossier.line.state, dossier.moves) == ("approved", ())
+
+
+async def test_another_label_goes_where_somebody_chose(shop: Shop) -> None:
+    return_id = await _labelled(shop)
+
+    with pytest.raises(AddressNotFound):
+        await _replace(shop, return_id, Wish(address_id=new_id()))
+    await _replace(shop, return_id, Wish(service_code="DOM.XP"))
+
+    [asked] = await announced(shop.pool, "replacement-label-requested")
+    assert asked["service_code"] == "DOM.XP"
+    assert len(await announced(shop.pool, "label-void-requested")) == 1
+
+
+async def test_programs_void_replace_and_cancel(program: httpx.AsyncClient, shop: Shop) -> None:
+    folder = f"/api/v1/returns/{await _labelled(shop)}"
+
+    voided = await program.post(f"{folder}/void-label")
+    again = await program.post(f"{folder}/void-label")
+    replaced = await program.post(f"{folder}/label", json={"service_code": "DOM.XP"})
+    unknown = await program.post(f"{folder}/label", json={"address_id": str(new_id())})
+    cancelled = await program.post(f"{folder}/cancel")
+
+    answers = (voided, again, replaced, unknown, cancelled)
+    assert [answer.status_code for answer in answers] == [200, 409, 202, 409, 200]
+    assert again.json()["obstacle"] == "label_voided"
+    assert unknown.json()["obstacle"] == "label_being_made"
+    read = (await program.get(folder)).json()
+    assert (read["state"], read["label"]["generation"]) == ("cancelled", 2)
+    assert read["cancellation"]["cancelled_by"] == "merchant"
+
+
+async def test_the_dock_warns_of_a_voided_label(app: FastAPI, shop: Shop) -> None:
+    await void_label(shop.pool, shop.merchant_id, await _labelled(shop), actor=DEMI, now=NOON)
+    person = await signed_in(app, shop)
+
+    page = await person.get("/reception", params={"code": "7023210194837261"})
+
+    assert "étiquette annulée" in page.text
+    assert "Marquer reçu" in page.text

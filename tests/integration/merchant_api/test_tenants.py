@@ -34,10 +34,12 @@ def _with_id(app: FastAPI) -> list[tuple[str, str]]:
     return [(method, path) for method, path in routes(app) if "{" in path and path not in OPEN]
 
 
+_SAYING_NOTHING = (
+    "estimate", "approve", "receive", "close", "cancel", "void-label", "label", "resend",
+)  # fmt: skip
 # What some routes of the API want to be told beside their ids.
 TOLD: dict[str, dict[str, object]] = {
-    "receive": {},
-    "close": {},
+    **{name: {} for name in _SAYING_NOTHING},
     "notes": {"text": "Vu."},
     "role": {"role": "agent"},
 }
@@ -69,7 +71,6 @@ async def test_on_every_route_anothers_id_is_answered_like_one_that_never_was(
         "check_id": await shop.tries_account(),
         "key_id": shop.key.split("_")[2],
         "run_id": await shop.begins_a_run(return_id),
-        "view_id": await shop.saves_a_view(),
         "person_id": await shop.owner_id(),
         "invitation_id": (await invited(shop)).invitation_id,
     }

@@ -16,6 +16,7 @@ def a_standing(
     is_bought: bool = False,
     is_stored: bool = False,
     has_failed: bool = False,
+    is_voided: bool = False,
 ) -> Standing:
     return Standing(
         attempts=0 if last_outcome is None else 1,
@@ -23,6 +24,7 @@ def a_standing(
         is_bought=is_bought,
         is_stored=is_stored,
         has_failed=has_failed,
+        is_voided=is_voided,
     )
 
 
@@ -37,6 +39,12 @@ def a_standing(
         (a_standing("refused", has_failed=True), "nothing"),
         (a_standing("unknown", has_failed=True), "nothing"),
         (a_standing("not_sent", has_failed=True), "nothing"),
+        (a_standing(is_voided=True), "nothing"),
+        (a_standing("not_sent", is_voided=True), "nothing"),
+        (a_standing("open", is_voided=True), "declare_unknown"),
+        (a_standing("unknown", has_failed=True, is_voided=True), "nothing"),
+        (a_standing("done", is_bought=True, is_voided=True), "watch"),
+        (a_standing("done", is_bought=True, is_stored=True, is_voided=True), "watch"),
     ],
 )
 def test_an_order_goes_on_from_where_it_was_left(standing: Standing, step: str) -> None:

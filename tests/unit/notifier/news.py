@@ -6,7 +6,12 @@ from uuid import UUID
 
 from contracts.centres import CentreConfigured, OfferedReason
 from contracts.decisions import ReturnDeclined
-from contracts.handling import ReturnClosed, ReturnReceived
+from contracts.handling import (
+    LabelVoidRequested,
+    ReturnCancelledByMerchant,
+    ReturnClosed,
+    ReturnReceived,
+)
 from contracts.labels import LabelCreated
 from contracts.people import (
     Confided,
@@ -16,7 +21,7 @@ from contracts.people import (
     PersonInvited,
     Store,
 )
-from contracts.returns import Reason, ReturnRequested
+from contracts.returns import Reason, ReturnCancelled, ReturnRequested
 from contracts.values import (
     BlobRef,
     Language,
@@ -134,6 +139,7 @@ def a_label(
     use_by_on: date | None = date(2026, 12, 23),
     qr_png: BlobRef = FILE,
     sealed: str = "sealed",
+    generation: int = 1,
 ) -> LabelCreated:
     return LabelCreated(
         return_id=RETURN,
@@ -149,6 +155,7 @@ def a_label(
         return_address=WAREHOUSE,
         created_at=NOON,
         reply=Reply(language=language, sealed=sealed),
+        generation=generation,
     )
 
 
@@ -168,6 +175,40 @@ def a_closure(*, language: Language = "fr", sealed: str = "sealed") -> ReturnClo
         number="RV-2841-6K",
         merchant_id=MERCHANT,
         closed_at=NOON,
+        reply=Reply(language=language, sealed=sealed),
+    )
+
+
+def a_void(*, language: Language = "fr", sealed: str = "sealed") -> LabelVoidRequested:
+    return LabelVoidRequested(
+        return_id=RETURN,
+        number="RV-2841-6K",
+        merchant_id=MERCHANT,
+        generation=1,
+        cause="merchant",
+        requested_at=NOON,
+        reply=Reply(language=language, sealed=sealed),
+    )
+
+
+def a_cancellation(*, language: Language = "fr", sealed: str = "sealed") -> ReturnCancelled:
+    return ReturnCancelled(
+        return_id=RETURN,
+        number="RV-2841-6K",
+        merchant_id=MERCHANT,
+        cancelled_at=NOON,
+        reply=Reply(language=language, sealed=sealed),
+    )
+
+
+def a_cancellation_by_the_store(
+    *, language: Language = "fr", sealed: str = "sealed"
+) -> ReturnCancelledByMerchant:
+    return ReturnCancelledByMerchant(
+        return_id=RETURN,
+        number="RV-2841-6K",
+        merchant_id=MERCHANT,
+        cancelled_at=NOON,
         reply=Reply(language=language, sealed=sealed),
     )
 

@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 from contracts.values import Language
 from notifier.letters import CODE_CID, write_letter
-from notifier.messages import CustomerNews, message_about
+from notifier.messages import CustomerNews, message_about, reply_of
 
 from tests.unit.notifier.news import (
     CAMILLE,
     EVENT,
     STATUS_URL,
+    a_cancellation,
+    a_cancellation_by_the_store,
     a_centre,
     a_closure,
     a_label,
@@ -19,6 +21,7 @@ from tests.unit.notifier.news import (
     a_reception,
     a_refusal,
     a_request,
+    a_void,
 )
 from tests.unit.notifier.reading import plain, read, tells_in_order
 
@@ -34,6 +37,9 @@ EVERY_NEWS: list[CustomerNews] = [
         a_label(language=language, method="printed_label"),
         a_reception(language=language),
         a_closure(language=language),
+        a_void(language=language),
+        a_cancellation(language=language),
+        a_cancellation_by_the_store(language=language),
     )
 ]
 FOOT = {
@@ -124,6 +130,26 @@ FOOT = {
              STATUS_URL, "retours@atelier-boreal.example", "RV-2841-6K", *FOOT["fr"][:4]],
         ),
         (
+            a_label(generation=2),
+            f"Votre code QR de retour{NBSP}: RV-2841-6K",
+            ["Présentez ce code", "Ce code remplace le précédent, qui ne compte plus."],
+        ),
+        (
+            a_void(),
+            f"N’utilisez plus votre étiquette de retour{NBSP}: RV-2841-6K",
+            ["Votre étiquette ne compte plus", "le 23 novembre 2026", STATUS_URL, *FOOT["fr"][:4]],
+        ),
+        (
+            a_cancellation(language="en"),
+            "Your return is cancelled: RV-2841-6K",
+            ["You cancelled it on November 23, 2026", STATUS_URL, *FOOT["en"][:4]],
+        ),
+        (
+            a_cancellation_by_the_store(),
+            f"Votre retour est annulé{NBSP}: RV-2841-6K",
+            ["La boutique a annulé votre retour", "N’envoyez pas de colis", STATUS_URL],
+        ),
+        (
             a_closure(language="en"),
             "Your return is complete: RV-2841-6K",
             ["Your return is complete", "Atelier Boréal finished handling your return on November",
@@ -144,7 +170,7 @@ def test_both_parts_tell_the_same_facts_in_the_same_order(
 @pytest.mark.parametrize("news", EVERY_NEWS)
 def test_the_other_language_is_one_link_away(news: CustomerNews) -> None:
     letter = a_letter(news)
-    language: Language = news.reply.language
+    language: Language = reply_of(news).language
 
     assert FOOT[language][4] in letter.text.splitlines()
     assert FOOT[language][4] in read(letter).links
@@ -164,7 +190,7 @@ def test_nothing_is_fetched_from_elsewhere_and_nothing_follows_the_reader(
     }
 
 
-@pytest.mark.parametrize("news", [news for news in EVERY_NEWS if news.reply.language == "fr"])
+@pytest.mark.parametrize("news", [news for news in EVERY_NEWS if reply_of(news).language == "fr"])
 def test_french_is_bound_where_it_must_not_be_torn(news: CustomerNews) -> None:
     letter = a_letter(news)
 

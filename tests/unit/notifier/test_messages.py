@@ -9,6 +9,8 @@ from notifier.messages import News, message_about, read_message
 from tests.unit.notifier.news import (
     EVENT,
     NOON,
+    a_cancellation,
+    a_cancellation_by_the_store,
     a_changed_password,
     a_closure,
     a_label,
@@ -16,6 +18,7 @@ from tests.unit.notifier.news import (
     a_refusal,
     a_request,
     a_reset,
+    a_void,
     an_invitation,
 )
 
@@ -26,6 +29,7 @@ from tests.unit.notifier.news import (
         (a_request(), "request_received"),
         (a_refusal(), "request_declined"),
         (a_label(), "label_ready"),
+        (a_void(), "label_voided"),
         (a_reception(), "return_received"),
         (a_closure(), "return_closed"),
         (an_invitation(), "person_invited"),
@@ -57,3 +61,11 @@ def test_what_is_told_of_a_link_is_of_no_use_once_the_link_is_dead() -> None:
     assert message_about(a_reset(), EVENT).expires_at == NOON + timedelta(hours=1)
     assert message_about(a_changed_password(), EVENT).expires_at is None
     assert message_about(a_label(), EVENT).expires_at is None
+
+
+def test_called_off_by_both_sides_at_once_it_is_told_once() -> None:
+    by_customer = message_about(a_cancellation(), EVENT)
+    by_store = message_about(a_cancellation_by_the_store(), uuid4())
+
+    assert by_customer.message_id == by_store.message_id
+    assert {by_customer.template, by_store.template} == {"request_cancelled", "return_cancelled"}

@@ -48,7 +48,7 @@ def a_centre(**changes: object) -> CentreConfigured:
     return CentreConfigured.model_validate({**values, **changes})
 
 
-def a_return(
+def a_return(  # noqa: PLR0913  a test names the one fact that it is about
     *,
     decision: Decision | None = None,
     label: Label | None = None,
@@ -56,6 +56,9 @@ def a_return(
     moves: tuple[Move, ...] = (),
     received_at: datetime | None = None,
     closed_at: datetime | None = None,
+    cancelled_at: datetime | None = None,
+    label_voided_at: datetime | None = None,
+    label_asked_at: datetime | None = None,
 ) -> StandingReturn:
     return StandingReturn(
         return_id=UUID("019ab000-0000-7000-8000-0000000000a1"),
@@ -76,6 +79,10 @@ def a_return(
         moves=moves,
         received_at=received_at,
         closed_at=closed_at,
+        cancelled_at=cancelled_at,
+        cancelled_by="customer" if cancelled_at else None,
+        label_voided_at=label_voided_at,
+        label_asked_at=label_asked_at,
     )
 
 

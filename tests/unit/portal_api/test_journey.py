@@ -1,10 +1,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import get_args
 
 import pytest
 from chassis.words import catalogue
 from contracts.labels import Stage
-from portal_api.journey import State, ahead, in_short, is_over, state_of, timeline
+from portal_api.journey import State, ahead, can_cancel, in_short, is_over, state_of, timeline
 from portal_api.pages.status_view import view_of
 from portal_api.standing import Decision
 
@@ -82,6 +83,30 @@ def test_what_the_store_did_with_the_parcel_is_the_last_word() -> None:
     assert [state_of(it, at=NOON) for it in (received, closed)] == ["at_store", "closed"]
     assert [is_over(state_of(it, at=NOON)) for it in (received, closed)] == [False, True]
     assert [moment.kind for moment in timeline(closed)][-3:] == ["delivered", "received", "closed"]
+
+
+def test_a_label_given_up_is_offered_no_more_until_another_is_asked_for() -> None:
+    voided = a_return(decision=APPROVED, label_voided_at=NOON)
+    asked = a_return(decision=APPROVED, label_asked_at=NOON + timedelta(hours=1))
+
+    assert state_of(voided, at=NOON) == "voided"
+    assert state_of(asked, at=NOON + timedelta(hours=1, seconds=5)) == "approved"
+    assert state_of(asked, at=NOON + timedelta(hours=2)) == "delayed"
+
+
+def test_what_is_called_off_is_over_unless_the_store_has_the_parcel() -> None:
+    cancelled = a_return(decision=APPROVED, label=a_label(), cancelled_at=NOON)
+
+    assert state_of(cancelled, at=NOON) == "cancelled"
+    assert is_over("cancelled")
+    assert timeline(cancelled)[-1].kind == "cancelled"
+    assert state_of(replace(cancelled, received_at=NOON), at=NOON) == "at_store"
+
+
+def test_a_return_is_called_off_only_before_its_parcel_is_on_its_way() -> None:
+    stoppable = [state for state in get_args(State) if can_cancel(state)]
+
+    assert stoppable == ["received", "approved", "delayed", "ready", "expired", "voided"]
 
 
 def test_news_without_a_stage_does_not_undo_one() -> None:

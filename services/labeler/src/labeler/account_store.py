@@ -52,12 +52,13 @@ async def list_waiting_estimates(tx: Tx, merchant_id: UUID) -> list[UUID]:
 async def list_waiting_orders(tx: Tx, merchant_id: UUID) -> list[UUID]:
     """List a merchant's orders that have neither a stored label nor a failure."""
     sql = """
-        SELECT o.return_id
+        SELECT o.order_id
           FROM label_orders AS o
-          LEFT JOIN labels AS l ON l.return_id = o.return_id
-          LEFT JOIN label_failures AS f ON f.return_id = o.return_id
+          LEFT JOIN labels AS l ON l.order_id = o.order_id
+          LEFT JOIN label_failures AS f ON f.order_id = o.order_id
          WHERE o.merchant_id = $1
-           AND l.return_id IS NULL
-           AND f.return_id IS NULL
+           AND l.order_id IS NULL
+           AND f.order_id IS NULL
+           AND o.voided_at IS NULL
     """
-    return [row["return_id"] for row in await tx.fetch(sql, merchant_id)]
+    return [row["order_id"] for row in await tx.fetch(sql, merchant_id)]

@@ -34,10 +34,11 @@ _RECORD_WITHIN_S = 60.0
 async def buy_label(pool: Pool, carrier: Carrier, order: Order, *, clock: Clock) -> bool:
     """Make one attempt; tell whether the label is bought. If not, its failure is announced.
 
-    Raises Outage if certainly nothing happened.
+    One that was given up meanwhile is not bought, and nothing is announced. Raises Outage if
+    certainly nothing happened.
     """
     approved = order.approved
-    wanted = orders.return_order(approved)
+    wanted = orders.return_order(approved, order.generation)
     try:
         post = await carrier.on_behalf_of(pool, approved.merchant_id, approved.reply.language)
         digest = orders.digest(wanted)
@@ -49,6 +50,9 @@ async def buy_label(pool: Pool, carrier: Carrier, order: Order, *, clock: Clock)
     await post.turn_to_create()
     begun_at = clock()
     attempt = await _begin(pool, order, digest, now=begun_at)
+    if attempt is None:
+        log.info("label no longer wanted", return_id=order.return_id)
+        return False
     answer = await _call(post, wanted)
     ended_at = clock()
     # Only this process knows the answer. Without its row the label would be in doubt, so a database
@@ -65,9 +69,9 @@ async def declare_unknown(pool: Pool, order: Order, *, now: datetime) -> None:
     attempt = order.standing.attempts
     message = _words(order)("call-cut-off", number=order.approved.number)
     async with pool.transaction() as tx:
-        await order_store.lock_order(tx, order.return_id)
+        await order_store.lock_order(tx, order.order_id)
         ended = await label_store.end_attempt(
-            tx, order.return_id, attempt, "unknown", now, cause="the process ended during the call"
+            tx, order.order_id, attempt, "unknown", now, cause="the process ended during the call"
         )
         if ended:
             await fail_label(tx, order, "unknown", message, now=now)
@@ -85,11 +89,13 @@ async def _knock(post: CanadaPost, order: Order) -> None:
         return  # it answers: whether it refuses the label as well, the label's own call will tell
 
 
-async def _begin(pool: Pool, order: Order, request_sha256: str, *, now: datetime) -> int:
-    """Commit that the call is about to be made. Raises AttemptTaken."""
+async def _begin(pool: Pool, order: Order, request_sha256: str, *, now: datetime) -> int | None:
+    """Commit that the call is about to be made; None if it must not be. Raises AttemptTaken."""
     attempt = order.standing.attempts + 1
     async with pool.transaction() as tx:
-        if not await label_store.insert_attempt(tx, order.return_id, attempt, request_sha256, now):
+        if not await order_store.lock_order(tx, order.order_id):
+            return None
+        if not await label_store.insert_attempt(tx, order.order_id, attempt, request_sha256, now):
             raise AttemptTaken
     return attempt
 
@@ -104,13 +110,13 @@ async def _call(post: CanadaPost, wanted: ReturnOrder) -> Answer:
 async def _record(pool: Pool, order: Order, attempt: int, answer: Answer, *, now: datetime) -> None:
     """Write how the attempt ended, and what follows from it. Written twice, it is written once."""
     async with pool.transaction() as tx:
-        await order_store.lock_order(tx, order.return_id)
+        await order_store.lock_order(tx, order.order_id)
         if not await _end(tx, order, attempt, answer, now=now):
             return
         match answer:
             case CreatedReturn():
                 purchase = _purchase(attempt, answer, now)
-                await label_store.insert_purchase(tx, order.return_id, purchase)
+                await label_store.insert_purchase(tx, order.order_id, purchase)
             case CarrierRefused():
                 message = tell_refusal(answer, _words(order))
                 await fail_label(tx, order, "refused", message, codes=answer.codes, now=now)
@@ -137,7 +143,7 @@ async def _end(tx: Tx, order: Order, attempt: int, answer: Answer, *, now: datet
         case _:
             assert_never(answer)
     return await label_store.end_attempt(
-        tx, order.return_id, attempt, outcome, now, http_status=status, cause=cause
+        tx, order.order_id, attempt, outcome, now, http_status=status, cause=cause
     )
 
 
@@ -159,7 +165,7 @@ async def _refuse_unsent(
 ) -> None:
     """Fail an order that the carrier would not let pass; no attempt is made."""
     async with pool.transaction() as tx:
-        await order_store.lock_order(tx, order.return_id)
+        await order_store.lock_order(tx, order.order_id)
         message = tell_refusal(refused, _words(order))
         await fail_label(tx, order, "refused", message, codes=refused.codes, now=now)
     field = refused.field if isinstance(refused, RequestNotSendable) else None

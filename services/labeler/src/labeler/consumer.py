@@ -7,9 +7,13 @@ from contracts import wire
 from contracts.carriers import CarrierAccountSealed
 from contracts.checks import CarrierCheckRequested
 from contracts.decisions import EstimateRequested, ReturnApproved
+from contracts.handling import LabelVoidRequested, ReplacementLabelRequested
 
 from labeler import account_store, check_store, estimate_store, order_store
 from labeler.kinds import CHECK, ESTIMATE, LABEL
+from labeler.labels import order_id_of
+from labeler.orders import in_place_of
+from labeler.void_label import void_label
 
 events = Events(wire.decode)
 
@@ -21,8 +25,8 @@ async def on_carrier_account_sealed(tx: Tx, event: CarrierAccountSealed, _: Orig
         return
     for estimate_id in await account_store.list_waiting_estimates(tx, event.merchant_id):
         await enqueue(tx, ESTIMATE, str(estimate_id))
-    for return_id in await account_store.list_waiting_orders(tx, event.merchant_id):
-        await enqueue(tx, LABEL, str(return_id))
+    for order_id in await account_store.list_waiting_orders(tx, event.merchant_id):
+        await enqueue(tx, LABEL, str(order_id))
 
 
 @events.on(CarrierCheckRequested)
@@ -44,3 +48,18 @@ async def on_return_approved(tx: Tx, event: ReturnApproved, _: Origin) -> None:
     """Have a label obtained. A second approval of one return is no second label."""
     if await order_store.insert_order(tx, event):
         await enqueue(tx, LABEL, str(event.return_id))
+
+
+@events.on(LabelVoidRequested)
+async def on_label_void_requested(tx: Tx, event: LabelVoidRequested, _: Origin) -> None:
+    """Have a label count no more."""
+    await void_label(tx, event)
+
+
+@events.on(ReplacementLabelRequested)
+async def on_replacement_label_requested(
+    tx: Tx, event: ReplacementLabelRequested, _: Origin
+) -> None:
+    """Have another label obtained. A second request for one generation is no second label."""
+    if await order_store.insert_order(tx, in_place_of(event), event.generation):
+        await enqueue(tx, LABEL, str(order_id_of(event.return_id, event.generation)))

@@ -10,18 +10,18 @@ from labeler import labels, order_store
 from labeler.buy_label import buy_label, declare_unknown
 from labeler.carrier import Carrier
 from labeler.clock import Clock
-from labeler.fetch_label import fetch_label
+from labeler.fetch_label import fetch_label, watch_label
 
 
 async def create_label(
-    pool: Pool, carrier: Carrier, blobs: Blobs, return_id: UUID, *, clock: Clock
+    pool: Pool, carrier: Carrier, blobs: Blobs, order_id: UUID, *, clock: Clock
 ) -> None:
     """Buy the label once, store its files, announce it. Raises Outage: go on later.
 
-    One at a time for each return: the caller holds the job's lock. Without it a label could be
+    One at a time for each order: the caller holds the job's lock. Without it a label could be
     declared unknown while somebody is buying it, though never bought twice.
     """
-    order = await order_store.get_order(pool, return_id)
+    order = await order_store.get_order(pool, order_id)
     step = labels.next_step(order.standing)
     match step:
         case "nothing":
@@ -33,5 +33,7 @@ async def create_label(
                 await fetch_label(pool, carrier, blobs, order, clock=clock)
         case "fetch":
             await fetch_label(pool, carrier, blobs, order, clock=clock)
+        case "watch":
+            await watch_label(pool, order)
         case _:
             assert_never(step)

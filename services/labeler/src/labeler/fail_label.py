@@ -33,6 +33,7 @@ async def fail_label(
         codes=codes,
         message=message,
         failed_at=now,
+        generation=order.generation,
     )
-    if await order_store.insert_failure(tx, failed):
+    if await order_store.insert_failure(tx, order.order_id, failed):
         await outbox.append(tx, wire.message(failed, event_id=new_id(), at=now))

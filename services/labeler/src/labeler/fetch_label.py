@@ -32,7 +32,7 @@ async def fetch_label(
 
     Raises Outage: go on later.
     """
-    purchase = await label_store.get_purchase(pool, order.return_id)
+    purchase = await label_store.get_purchase(pool, order.order_id)
     if purchase.artifact_href is None:
         await _give_up(pool, order, purchase, "file-lost", now=clock())
     elif purchase.public_url is None:
@@ -62,7 +62,7 @@ async def _fetch(
 
 async def _store(blobs: Blobs, order: Order, pdf: bytes, public_url: str) -> tuple[Stored, ...]:
     """Store the three files; the same again overwrites the same."""
-    folder = f"labels/{order.return_id}"
+    folder = f"labels/{order.order_id}"
     return (
         await blobs.put(f"{folder}/label.pdf", pdf, "application/pdf"),
         await blobs.put(f"{folder}/qr.png", qr.draw_png(public_url), "image/png"),
@@ -89,12 +89,14 @@ async def _announce(
         return_address=approved.receiver,
         created_at=now,
         reply=approved.reply,
+        generation=order.generation,
     )
     async with pool.transaction() as tx:
-        await order_store.lock_order(tx, order.return_id)
-        if await label_store.insert_label(tx, created):
-            await outbox.append(tx, wire.message(created, event_id=new_id(), at=now))
-            await enqueue(tx, TRACK, str(order.return_id))
+        is_wanted = await order_store.lock_order(tx, order.order_id)
+        if await label_store.insert_label(tx, order.order_id, created):
+            if is_wanted:
+                await outbox.append(tx, wire.message(created, event_id=new_id(), at=now))
+            await enqueue(tx, TRACK, str(order.order_id))
     log.info("label created", return_id=order.return_id)
 
 
@@ -114,7 +116,14 @@ async def _give_up(
     words = catalogue(__package__)[order.approved.reply.language]
     message = words(why, pin=purchase.tracking_pin)
     async with pool.transaction() as tx:
-        await order_store.lock_order(tx, order.return_id)
+        await order_store.lock_order(tx, order.order_id)
         await fail_label(tx, order, "unknown", message, codes=(why,), now=now)
-        await enqueue(tx, TRACK, str(order.return_id))
+        await enqueue(tx, TRACK, str(order.order_id))
     log.error("label without a file", return_id=order.return_id, cause=why)
+
+
+async def watch_label(pool: Pool, order: Order) -> None:
+    """Follow a label that counts no more: it was given up while it was being bought."""
+    async with pool.transaction() as tx:
+        await enqueue(tx, TRACK, str(order.order_id))
+    log.warning("voided label exists", return_id=order.return_id, generation=order.generation)

@@ -10,7 +10,6 @@ from chassis import outbox
 from chassis.db import Pool
 from chassis.ids import new_id
 from contracts import wire
-from contracts.decisions import ReturnApproved
 from contracts.labels import ParcelMoved
 
 from labeler import label_store, order_store, parcel_store, parcels
@@ -23,18 +22,18 @@ log = structlog.get_logger()
 
 
 async def follow_parcel(
-    pool: Pool, carrier: Carrier, return_id: UUID, *, every_s: float, clock: Clock
+    pool: Pool, carrier: Carrier, order_id: UUID, *, every_s: float, clock: Clock
 ) -> timedelta | None:
     """Look once; tell in how long to look again, None when there is nothing more to see.
 
     Raises Outage.
     """
-    order = await order_store.get_order(pool, return_id)
-    purchase = await label_store.get_purchase(pool, return_id)
+    order = await order_store.get_order(pool, order_id)
+    purchase = await label_store.get_purchase(pool, order_id)
     events = await _look(pool, carrier, order, purchase)
     await _announce(pool, order, purchase, events, now=clock())
     if parcels.is_over(events, purchase.bought_at, clock()):
-        log.info("parcel followed to its end", return_id=return_id)
+        log.info("parcel followed to its end", return_id=order.return_id)
         return None
     # Spread: what was approved together would otherwise be looked at together for ever.
     return timedelta(seconds=every_s * random.uniform(0.9, 1.1))  # noqa: S311
@@ -61,34 +60,35 @@ async def _announce(
     now: datetime,
 ) -> None:
     """Write what is new and announce it, in one transaction under the order's lock."""
-    known = await parcel_store.list_sightings(pool, order.return_id)
+    known = await parcel_store.list_sightings(pool, order.order_id)
     fresh = parcels.news(events, known)
     if not fresh:
         return
     async with pool.transaction() as tx:
-        await order_store.lock_order(tx, order.return_id)
+        await order_store.lock_order(tx, order.order_id)
         for event in fresh:
-            if not await parcel_store.insert_event(tx, order.return_id, event, now):
+            if not await parcel_store.insert_event(tx, order.order_id, event, now):
                 continue
-            moved = _moved(order.approved, purchase, event)
+            moved = _moved(order, purchase, event)
             if moved is not None:
                 await outbox.append(tx, wire.message(moved, event_id=new_id(), at=now))
     log.info("parcel seen", return_id=order.return_id, events=len(fresh))
+    if order.standing.is_voided and any(event.stage not in (None, "info") for event in fresh):
+        log.warning("voided label used", return_id=order.return_id, generation=order.generation)
 
 
-def _moved(
-    approved: ReturnApproved, purchase: Purchase, event: TrackingEvent
-) -> ParcelMoved | None:
+def _moved(order: Order, purchase: Purchase, event: TrackingEvent) -> ParcelMoved | None:
     """Turn an event into news. None for one that changes nothing, such as a signature's image."""
     if event.stage is None:
         return None
     return ParcelMoved(
-        return_id=approved.return_id,
-        merchant_id=approved.merchant_id,
+        return_id=order.return_id,
+        merchant_id=order.approved.merchant_id,
         tracking_pin=purchase.tracking_pin,
         stage=event.stage,
         carrier_code=event.event_id,
         description=event.description,
         place=event.place,
         happened_at=event.happened_at,
+        generation=order.generation,
     )

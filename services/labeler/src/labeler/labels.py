@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from http import HTTPStatus
 from typing import Literal
-from uuid import UUID
+from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from contracts.decisions import ReturnApproved
@@ -17,7 +17,8 @@ from contracts.decisions import ReturnApproved
 Outcome = Literal["done", "refused", "not_sent", "unknown"]
 """How an attempt to buy ended. `not_sent`: certainly nothing happened, so it may be made again."""
 
-Step = Literal["nothing", "buy", "declare_unknown", "fetch"]
+Step = Literal["nothing", "buy", "declare_unknown", "fetch", "watch"]
+"""`watch`: nothing is to be had of it any more, but somebody may send a parcel with it."""
 
 _EASTERN = ZoneInfo("America/Toronto")
 _LINK_LIFE = timedelta(days=5)
@@ -34,12 +35,15 @@ class Standing:
     is_bought: bool
     is_stored: bool
     has_failed: bool
+    is_voided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A label to be obtained."""
+    """A label to be obtained: the one of its `generation`, counted from 1, of a return."""
 
+    order_id: UUID
+    generation: int
     approved: ReturnApproved
     standing: Standing
 
@@ -65,8 +69,15 @@ class Purchase:
     bought_at: datetime
 
 
+def order_id_of(return_id: UUID, generation: int) -> UUID:
+    """Name an order. The first one has the id of its return."""
+    return return_id if generation == 1 else uuid5(return_id, f"label/{generation}")
+
+
 def next_step(standing: Standing) -> Step:
     """Tell what an order needs next. Buying is next only if certainly nothing was bought."""
+    if standing.is_voided:
+        return _next_of_void(standing)
     if standing.is_stored:
         return "nothing"
     if standing.is_bought:
@@ -74,6 +85,14 @@ def next_step(standing: Standing) -> Step:
     if standing.has_failed:
         return "nothing"
     return "buy" if standing.last_outcome in (None, "not_sent") else "declare_unknown"
+
+
+def _next_of_void(standing: Standing) -> Step:
+    """Neither buy nor fetch a label that counts no more, and never lose it from sight."""
+    if standing.is_bought:
+        return "watch"
+    is_open = standing.last_outcome == "open" and not standing.has_failed
+    return "declare_unknown" if is_open else "nothing"
 
 
 def is_file_lost(status: int | None, bought_at: datetime, now: datetime) -> bool:

@@ -3,11 +3,18 @@
 from hashlib import sha256
 
 from contracts.decisions import EstimateRequested, ReturnApproved
+from contracts.handling import ReplacementLabelRequested
 from contracts.values import Parcel as ParcelValue
 from contracts.values import PostalAddress
 
 from labeler.canada_post import Address, Dimensions, MailingScenario, Parcel, ReturnOrder
 from labeler.canada_post.authorized_return import write_order
+
+
+def in_place_of(asked: ReplacementLabelRequested) -> ReturnApproved:
+    """Put a request for another label as the approval that it amounts to."""
+    said = asked.model_dump(exclude={"generation", "requested_at"})
+    return ReturnApproved(**said, approved_at=asked.requested_at)
 
 
 def scenario(requested: EstimateRequested) -> MailingScenario:
@@ -30,18 +37,19 @@ def return_scenario(approved: ReturnApproved) -> MailingScenario:
     )
 
 
-def return_order(approved: ReturnApproved) -> ReturnOrder:
+def return_order(approved: ReturnApproved, generation: int = 1) -> ReturnOrder:
     """Ask for one label, with both of our names for the return.
 
     They are the only trace of a label whose creation was lost. The second is the id without
-    hyphens, because the carrier takes 35 characters.
+    hyphens, because the carrier takes 35 characters, and tells the labels of one return apart.
     """
+    mark = "" if generation == 1 else f"-{generation}"
     return ReturnOrder(
         service_code=approved.service_code,
         returner=_address(approved.returner),
         receiver=_address(approved.receiver),
         reference=approved.number,
-        reference_2=approved.return_id.hex,
+        reference_2=approved.return_id.hex + mark,
         parcel=_parcel(approved.parcel),
     )
 

@@ -11,13 +11,14 @@ from contracts.labels import (
     ParcelMoved,
 )
 from contracts.messages import MessageFailed, MessageSent
-from contracts.returns import ReturnRequested
+from contracts.returns import ReturnCancelled, ReturnRequested
 from contracts.wire import decode
 
 from merchant_api.carrier import check_store
 from merchant_api.queue.queue_bell import ring_queue
 from merchant_api.returns import estimate_store, news_store
 from merchant_api.returns.approve_by_rule import consider_return
+from merchant_api.returns.cancel_return import hear_cancellation
 
 events = Events(decode)
 
@@ -34,6 +35,12 @@ async def on_return_requested(tx: Tx, event: ReturnRequested, _: Origin) -> None
 async def on_carrier_checked(tx: Tx, event: CarrierChecked, _: Origin) -> None:
     """Keep what the carrier said of an account, for whoever tried it."""
     await check_store.insert_answer(tx, event)
+
+
+@events.on(ReturnCancelled)
+async def on_return_cancelled(tx: Tx, event: ReturnCancelled, _: Origin) -> None:
+    """Call it off here as well, whatever was decided meanwhile."""
+    await hear_cancellation(tx, event)
 
 
 @events.on(CostEstimated)

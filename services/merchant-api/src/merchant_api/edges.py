@@ -46,15 +46,7 @@ from merchant_api.people import (
 )
 from merchant_api.people import problems as people_problems
 from merchant_api.queue import api as queue_api
-from merchant_api.queue import (
-    bulk_api,
-    bulk_pages,
-    csv_pages,
-    live_pages,
-    queue_pages,
-    saved_view_api,
-    saved_view_pages,
-)
+from merchant_api.queue import bulk_pages, live_pages, queue_pages
 from merchant_api.queue import problems as queue_problems
 from merchant_api.returns import api as return_api
 from merchant_api.returns import (
@@ -62,6 +54,7 @@ from merchant_api.returns import (
     course_pages,
     decision_pages,
     decline_pages,
+    label_pages,
     receiving_pages,
     return_pages,
     writing_api,
@@ -76,7 +69,6 @@ _PAGES: Final = (
     home_pages.router,
     trial_pages.router,
     bulk_pages.router,
-    csv_pages.router,
     live_pages.router,
     recovery_pages.router,
     invitation_pages.router,
@@ -84,10 +76,10 @@ _PAGES: Final = (
     own_account_pages.router,
     team_pages.router,
     queue_pages.router,
-    saved_view_pages.router,
     decision_pages.router,
     decline_pages.router,
     course_pages.router,
+    label_pages.router,
     receiving_pages.router,
     shipment_pages.router,
     settings_pages.router,
@@ -105,9 +97,7 @@ _PAGES: Final = (
 )
 _API: Final = (
     shipment_api.router,
-    bulk_api.router,
     queue_api.router,
-    saved_view_api.router,
     return_api.router,
     writing_api.router,
     course_api.router,

@@ -19,7 +19,7 @@ from notifier import store
 from notifier.errors import Unsendable
 from notifier.letters import write_letter, write_letter_to_person
 from notifier.mailboxes import Mailbox, NotAMailbox, parse_mailbox
-from notifier.messages import CustomerNews, Message, PersonNews
+from notifier.messages import CustomerNews, Message, PersonNews, reply_of
 from notifier.mime import Addressing, put_in_envelope
 from notifier.smtp import Envelope, MailServer
 
@@ -69,7 +69,7 @@ async def _write_to_customer(
     if centre is None:
         cause = "the centre is not known yet"
         raise Outage(cause, retry_after_s=5)
-    reply_to = _open(ReplyTo, news.reply.sealed, desk.private_key)
+    reply_to = _open(ReplyTo, reply_of(news).sealed, desk.private_key)
     code = await _fetch_code(desk.blobs, news)
     to = _Recipient(reply_to.email, centre, name=reply_to.name)
     letter = write_letter(message, centre, reply_to)

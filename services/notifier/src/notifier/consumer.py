@@ -5,10 +5,15 @@ from chassis.db import Tx
 from chassis.staging import Events, Origin
 from contracts.centres import CentreConfigured
 from contracts.decisions import ReturnDeclined
-from contracts.handling import ReturnClosed, ReturnReceived
+from contracts.handling import (
+    LabelVoidRequested,
+    ReturnCancelledByMerchant,
+    ReturnClosed,
+    ReturnReceived,
+)
 from contracts.labels import LabelCreated
 from contracts.people import PasswordChanged, PasswordResetRequested, PersonInvited
-from contracts.returns import ReturnRequested
+from contracts.returns import ReturnCancelled, ReturnRequested
 from contracts.wire import decode
 
 from notifier import store
@@ -41,6 +46,27 @@ async def on_return_declined(tx: Tx, event: ReturnDeclined, origin: Origin) -> N
 @events.on(LabelCreated)
 async def on_label_created(tx: Tx, event: LabelCreated, origin: Origin) -> None:
     """Give the customer the code or the label."""
+    await _write_about(tx, event, origin)
+
+
+@events.on(LabelVoidRequested)
+async def on_label_void_requested(tx: Tx, event: LabelVoidRequested, origin: Origin) -> None:
+    """Tell a customer who has the label not to use it."""
+    if event.reply is not None:
+        await _write_about(tx, event, origin)
+
+
+@events.on(ReturnCancelled)
+async def on_return_cancelled(tx: Tx, event: ReturnCancelled, origin: Origin) -> None:
+    """Confirm to the customer that it is off."""
+    await _write_about(tx, event, origin)
+
+
+@events.on(ReturnCancelledByMerchant)
+async def on_return_cancelled_by_merchant(
+    tx: Tx, event: ReturnCancelledByMerchant, origin: Origin
+) -> None:
+    """Tell the customer that the store has called it off."""
     await _write_about(tx, event, origin)
 
 

@@ -7,16 +7,24 @@ from typing import Literal, TypeAlias
 from uuid import UUID, uuid5
 
 from contracts.decisions import ReturnDeclined
-from contracts.handling import ReturnClosed, ReturnReceived
+from contracts.handling import (
+    LabelVoidRequested,
+    ReturnCancelledByMerchant,
+    ReturnClosed,
+    ReturnReceived,
+)
 from contracts.labels import LabelCreated
 from contracts.people import PasswordChanged, PasswordResetRequested, PersonInvited
-from contracts.returns import ReturnRequested
-from contracts.values import Language
+from contracts.returns import ReturnCancelled, ReturnRequested
+from contracts.values import Language, Reply
 
 Template = Literal[
     "request_received",
     "request_declined",
     "label_ready",
+    "label_voided",
+    "request_cancelled",
+    "return_cancelled",
     "return_received",
     "return_closed",
     "person_invited",
@@ -26,7 +34,14 @@ Template = Literal[
 """Named as its folder in `mails/`."""
 
 CustomerNews: TypeAlias = (
-    ReturnRequested | ReturnDeclined | LabelCreated | ReturnReceived | ReturnClosed
+    ReturnRequested
+    | ReturnDeclined
+    | LabelCreated
+    | LabelVoidRequested
+    | ReturnCancelled
+    | ReturnCancelledByMerchant
+    | ReturnReceived
+    | ReturnClosed
 )
 """What the customer is written to about."""
 
@@ -40,6 +55,9 @@ TEMPLATE_OF: MappingProxyType[type[News], Template] = MappingProxyType(
         ReturnRequested: "request_received",
         ReturnDeclined: "request_declined",
         LabelCreated: "label_ready",
+        LabelVoidRequested: "label_voided",
+        ReturnCancelled: "request_cancelled",
+        ReturnCancelledByMerchant: "return_cancelled",
         ReturnReceived: "return_received",
         ReturnClosed: "return_closed",
         PersonInvited: "person_invited",
@@ -75,7 +93,7 @@ class Message:
         """The reader's."""
         if isinstance(self.news, PersonNews):
             return self.news.confidential.language
-        return self.news.reply.language
+        return reply_of(self.news).language
 
     @property
     def expires_at(self) -> datetime | None:
@@ -85,9 +103,18 @@ class Message:
         return None
 
 
+def reply_of(news: CustomerNews) -> Reply:
+    """Return how the customer is written to. Only news that has one becomes a message."""
+    assert news.reply is not None  # noqa: S101  see the consumer
+    return news.reply
+
+
 def message_about(news: News, event_id: UUID) -> Message:
     """Name the message that `news`, delivered as `event_id`, calls for."""
     template = TEMPLATE_OF[type(news)]
+    if isinstance(news, ReturnCancelled | ReturnCancelledByMerchant):
+        # Both sides may call it off at once: the customer is told of the first.
+        return Message(uuid5(news.return_id, "cancelled"), template, news)
     return Message(uuid5(event_id, template), template, news)
 
 

@@ -6,7 +6,13 @@ from chassis.db import Tx
 from chassis.staging import Events, Origin
 from contracts.centres import CentreConfigured
 from contracts.decisions import ReturnApproved, ReturnDeclined
-from contracts.handling import ReturnClosed, ReturnReceived
+from contracts.handling import (
+    LabelVoidRequested,
+    ReplacementLabelRequested,
+    ReturnCancelledByMerchant,
+    ReturnClosed,
+    ReturnReceived,
+)
 from contracts.labels import LabelCreated, LabelFailed, ParcelMoved
 from contracts.shipments import ShipmentRecorded
 from contracts.topics import SHIPMENTS
@@ -75,3 +81,25 @@ async def on_return_received(tx: Tx, event: ReturnReceived, _: Origin) -> None:
 async def on_return_closed(tx: Tx, event: ReturnClosed, _: Origin) -> None:
     """Tell the customer that the store is done with it."""
     await staged.insert_closure(tx, event)
+
+
+@events.on(LabelVoidRequested)
+async def on_label_void_requested(tx: Tx, event: LabelVoidRequested, _: Origin) -> None:
+    """Offer the label no more."""
+    await staged.insert_void(tx, event)
+
+
+@events.on(ReplacementLabelRequested)
+async def on_replacement_label_requested(
+    tx: Tx, event: ReplacementLabelRequested, _: Origin
+) -> None:
+    """Wait for another label."""
+    await staged.update_generation(tx, event)
+
+
+@events.on(ReturnCancelledByMerchant)
+async def on_return_cancelled_by_merchant(
+    tx: Tx, event: ReturnCancelledByMerchant, _: Origin
+) -> None:
+    """Tell the customer that the store has called it off, and free the parcel."""
+    await staged.update_cancelled(tx, event)

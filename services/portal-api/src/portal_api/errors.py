@@ -64,6 +64,10 @@ class ReturnNotFound(Refusal):
     """The link opens nothing, or not this file."""
 
 
+class TooLate(Refusal):
+    """The return cannot be called off any more: its page says what is so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mistake:
     """What is wrong with `field`. `name` is its word in the catalogue: `error-<name>`."""

@@ -24,11 +24,14 @@ State = Literal[
     "returning",
     "at_store",
     "closed",
+    "cancelled",
+    "voided",
 ]
 """`delayed`: approved, and the label takes longer. `expired`: the label's last day has passed.
 
 `returning`: the carrier sends the parcel back to the customer. `at_store`: the store has taken it
-in and looks at it. `closed`: the store is done with the return.
+in and looks at it. `closed`: the store is done with the return. `cancelled`: it is off. `voided`:
+the label counts no more, and no other has been asked for.
 """
 
 Kind = Literal[
@@ -44,6 +47,8 @@ Kind = Literal[
     "returning",
     "received",
     "closed",
+    "cancelled",
+    "label_voided",
 ]
 
 Step = Literal["review", "label", "renewal", "drop_off", "arrival", "check"]
@@ -65,7 +70,10 @@ _AHEAD: Final[dict[State, tuple[Step, ...]]] = {
     "returning": (),
     "at_store": ("check",),
     "closed": (),
+    "cancelled": (),
+    "voided": (),
 }
+_STOPPABLE: Final = frozenset({"received", "approved", "delayed", "ready", "expired", "voided"})
 _STATE_OF: Final[dict[Stage, State | None]] = {
     "info": None,
     "accepted": "in_transit",
@@ -95,7 +103,9 @@ def state_of(standing: StandingReturn, *, at: datetime) -> State:
 def _ended(standing: StandingReturn) -> State | None:
     if standing.closed_at is not None:
         return "closed"
-    return "at_store" if standing.received_at is not None else None
+    if standing.received_at is not None:
+        return "at_store"
+    return "cancelled" if standing.cancelled_at is not None else None
 
 
 def _under_way(standing: StandingReturn) -> State | None:
@@ -109,11 +119,18 @@ def _before_the_way(standing: StandingReturn, at: datetime) -> State:
         return "declined"
     if standing.label is not None:
         return "expired" if is_expired(standing.label, at=at) else "ready"
+    if standing.label_voided_at is not None:
+        return "voided"
+    return _waiting(standing, at)
+
+
+def _waiting(standing: StandingReturn, at: datetime) -> State:
     if standing.label_failed_at is not None:
         return "delayed"
-    if decision is None:
+    if standing.decision is None:
         return "received"
-    return "approved" if at - decision.decided_at < _SOON else "delayed"
+    asked_at = standing.label_asked_at or standing.decision.decided_at
+    return "approved" if at - asked_at < _SOON else "delayed"
 
 
 def is_expired(label: Label, *, at: datetime) -> bool:
@@ -123,7 +140,12 @@ def is_expired(label: Label, *, at: datetime) -> bool:
 
 def is_over(state: State) -> bool:
     """Tell whether nothing more is to be expected from here."""
-    return state in ("declined", "closed")
+    return state in ("declined", "closed", "cancelled")
+
+
+def can_cancel(state: State) -> bool:
+    """Tell whether the customer may still call the return off."""
+    return state in _STOPPABLE
 
 
 def ahead(state: State) -> Sequence[Step]:
@@ -142,6 +164,8 @@ def timeline(standing: StandingReturn) -> list[Moment]:
         moments.append(Moment(decision.outcome, decision.decided_at, text=decision.message))
     if label := standing.label:
         moments.append(Moment("label_ready", label.created_at))
+    if voided_at := standing.label_voided_at:
+        moments.append(Moment("label_voided", voided_at))
     moves = [
         Moment(move.stage, move.happened_at, move.place, move.description)
         for move in standing.moves
@@ -151,11 +175,16 @@ def timeline(standing: StandingReturn) -> list[Moment]:
 
 
 def _ends(standing: StandingReturn) -> list[Moment]:
-    """Tell what the store did with the parcel, which it did after the carrier."""
-    received, closed = standing.received_at, standing.closed_at
+    """Tell how it ended, which was after anything that the carrier did."""
+    received, closed, cancelled = (
+        standing.received_at,
+        standing.closed_at,
+        standing.cancelled_at,
+    )
     return [
         *([Moment("received", received)] if received else []),
         *([Moment("closed", closed)] if closed else []),
+        *([Moment("cancelled", cancelled)] if cancelled and not received else []),
     ]
 
 

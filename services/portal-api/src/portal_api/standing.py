@@ -72,6 +72,13 @@ class StandingReturn:
     received_at: datetime | None = None
     """When the store took the parcel in."""
     closed_at: datetime | None = None
+    cancelled_at: datetime | None = None
+    cancelled_by: Literal["customer", "merchant"] | None = None
+    label_voided_at: datetime | None = None
+    """When the label that would count was given up; `label` is then None."""
+    label_asked_at: datetime | None = None
+    """When another label was asked for in the place of one."""
+    customer_name: str = ""
 
 
 def file_named(name: str) -> FileName | None:

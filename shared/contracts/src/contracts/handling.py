@@ -1,12 +1,61 @@
 """What merchants do with a return around its decision. Topic `merchant.decisions`."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from contracts.event import Event
-from contracts.values import Reply
+from contracts.labels import Generation
+from contracts.values import Method, Parcel, PostalAddress, Reply
+
+
+class LabelVoidRequested(Event):
+    """A label is to count no more, whether it exists or may exist. Unused, it costs nothing."""
+
+    type: ClassVar[str] = "renvoi.label-void-requested.v1"
+
+    return_id: UUID
+    number: str
+    merchant_id: UUID
+    generation: Generation
+    cause: Literal["merchant", "cancelled", "replaced"]
+    requested_at: AwareDatetime
+    reply: Reply | None = None
+    """None: the customer has no label, or is told of what took its place."""
+
+
+class ReplacementLabelRequested(Event):
+    """A merchant wants another label, in the place of all labels before `generation`."""
+
+    type: ClassVar[str] = "renvoi.replacement-label-requested.v1"
+
+    return_id: UUID
+    number: str
+    merchant_id: UUID
+    generation: Annotated[int, Field(ge=2, le=1000)]
+    method: Method
+    service_code: str
+    returner: PostalAddress
+    receiver: PostalAddress
+    parcel: Parcel
+    requested_at: AwareDatetime
+    reply: Reply
+
+
+class ReturnCancelledByMerchant(Event):
+    """A merchant has called a return off. Its labels, if any, are given up by events of their own.
+
+    The customer may have called it off as well, at the same time (`ReturnCancelled`).
+    """
+
+    type: ClassVar[str] = "renvoi.return-cancelled-by-merchant.v1"
+
+    return_id: UUID
+    number: str
+    merchant_id: UUID
+    cancelled_at: AwareDatetime
+    reply: Reply
 
 
 class ReturnReceived(Event):

@@ -1,10 +1,10 @@
 """What the carrier answers. Topic `labeler.labels`, written by labeler."""
 
 from datetime import date
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from contracts.event import Event
 from contracts.values import BlobRef, Cents, Method, PostalAddress, Reply, Value
@@ -16,6 +16,10 @@ Stage = Literal[
 
 Outcome = Literal["refused", "unknown"]
 """`refused` is final. `unknown`: the carrier may have acted; a person has to look."""
+
+
+Generation = Annotated[int, Field(ge=1, le=1000)]
+"""Numbers the labels of a return: 1 is the one that its approval asked for."""
 
 
 class PriceLine(Value):
@@ -85,6 +89,7 @@ class LabelCreated(Event):
     return_address: PostalAddress
     created_at: AwareDatetime
     reply: Reply
+    generation: Generation = 1
 
 
 class LabelFailed(Event):
@@ -98,6 +103,20 @@ class LabelFailed(Event):
     codes: tuple[str, ...]
     message: str
     failed_at: AwareDatetime
+    generation: Generation = 1
+
+
+class LabelVoided(Event):
+    """A label counts no more. Its parcel is followed all the same, for somebody may use it."""
+
+    type: ClassVar[str] = "renvoi.label-voided.v1"
+
+    return_id: UUID
+    merchant_id: UUID
+    generation: Generation
+    tracking_pin: str | None = None
+    """None: nothing is known to have been bought."""
+    voided_at: AwareDatetime
 
 
 class ParcelMoved(Event):
@@ -114,3 +133,4 @@ class ParcelMoved(Event):
     description: str
     place: str | None = None
     happened_at: AwareDatetime
+    generation: Generation = 1

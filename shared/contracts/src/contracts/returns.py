@@ -35,3 +35,15 @@ class ReturnRequested(Event):
     customer_email: Email
     requested_at: AwareDatetime
     reply: Reply
+
+
+class ReturnCancelled(Event):
+    """A customer has called the return off, on its page."""
+
+    type: ClassVar[str] = "renvoi.return-cancelled.v1"
+
+    return_id: UUID
+    number: str
+    merchant_id: UUID
+    cancelled_at: AwareDatetime
+    reply: Reply

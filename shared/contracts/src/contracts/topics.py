@@ -9,17 +9,24 @@ from contracts.centres import CentreConfigured
 from contracts.checks import CarrierChecked, CarrierCheckRequested
 from contracts.decisions import EstimateRequested, ReturnApproved, ReturnDeclined
 from contracts.event import Event
-from contracts.handling import ReturnClosed, ReturnReceived
+from contracts.handling import (
+    LabelVoidRequested,
+    ReplacementLabelRequested,
+    ReturnCancelledByMerchant,
+    ReturnClosed,
+    ReturnReceived,
+)
 from contracts.labels import (
     CostEstimated,
     EstimateFailed,
     LabelCreated,
     LabelFailed,
+    LabelVoided,
     ParcelMoved,
 )
 from contracts.messages import MessageFailed, MessageSent
 from contracts.people import PasswordChanged, PasswordResetRequested, PersonInvited
-from contracts.returns import ReturnRequested
+from contracts.returns import ReturnCancelled, ReturnRequested
 from contracts.shipments import ShipmentRecorded
 
 _DAY_MS = 86_400_000
@@ -58,7 +65,7 @@ RETURNS = Topic(
     writer="portal-api",
     readers=("merchant-api", "notifier"),
     key="return_id",
-    events=(ReturnRequested,),
+    events=(ReturnRequested, ReturnCancelled),
     partitions=6,
     config=_kept(days=14),
 )
@@ -71,6 +78,9 @@ DECISIONS = Topic(
         EstimateRequested,
         ReturnApproved,
         ReturnDeclined,
+        LabelVoidRequested,
+        ReplacementLabelRequested,
+        ReturnCancelledByMerchant,
         ReturnReceived,
         ReturnClosed,
     ),
@@ -136,7 +146,7 @@ LABELS = Topic(
     writer="labeler",
     readers=("portal-api", "merchant-api", "notifier"),
     key="return_id",
-    events=(CostEstimated, EstimateFailed, LabelCreated, LabelFailed, ParcelMoved),
+    events=(CostEstimated, EstimateFailed, LabelCreated, LabelFailed, LabelVoided, ParcelMoved),
     partitions=6,
     config=_kept(days=14),
 )

@@ -10,7 +10,16 @@ from merchant_api.actors import Actor
 
 LANGUAGES: Final = ("fr", "en")
 _TEMPLATES: Final = frozenset(
-    {"request_received", "request_declined", "label_ready", "return_received", "return_closed"}
+    {
+        "request_received",
+        "request_declined",
+        "label_ready",
+        "label_voided",
+        "request_cancelled",
+        "return_cancelled",
+        "return_received",
+        "return_closed",
+    }
 )
 _CARRIERS_PLACE: Final = re.compile(
     r"(?P<city>[^a-z,()]+),? +(?P<province>AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)"

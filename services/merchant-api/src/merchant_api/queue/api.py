@@ -45,7 +45,7 @@ def _view(
 ) -> View:
     return View(
         tab=tab,
-        words=" ".join(q.split()),
+        words=q.strip(),
         reason=reason,
         method=method,
         from_on=requested_from,

@@ -29,7 +29,3 @@ class NameTaken(Refusal):
 
 class NameMissing(Refusal):
     """A view is saved under a name."""
-
-
-class TooManyViews(Refusal):
-    """More saved views than fit above a list."""

@@ -66,6 +66,8 @@ def _label_status(line: QueueLine, words: Words) -> Status | None:
             return Status("triangle-alert", "stop", words("label-refused"))
         case "unknown":
             return Status("message-circle-question-mark", "ask", words("label-unknown"))
+        case "voided":
+            return Status("ban", "idle", words("label-voided"))
         case None if line.state in ("cancelled", "closed"):
             return None
         case None:

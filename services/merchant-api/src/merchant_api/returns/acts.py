@@ -16,9 +16,6 @@ Act = Literal["receive", "close", "void_label", "replace_label", "cancel"]
 ACTS: tuple[Act, ...] = ("receive", "close", "replace_label", "void_label", "cancel")
 """In the order in which they are offered: what moves a return on comes first."""
 
-OFFERED: frozenset[Act] = frozenset({"receive", "close"})
-"""Those that pages offer."""
-
 Obstacle = Literal[
     "cancelled",
     "closed",

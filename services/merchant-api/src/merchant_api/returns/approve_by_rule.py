@@ -15,6 +15,7 @@ from merchant_api.returns.approval_rule import rule_of
 from merchant_api.returns.approve_return import approve_return
 from merchant_api.returns.errors import (
     AlreadyDecided,
+    NotNow,
     ParcelUnknown,
     ReturnNotFound,
     ShipmentNotKnown,
@@ -48,7 +49,7 @@ async def approve_by_rule(pool: Pool, key: str, *, clock: Clock) -> None:
     actor = by_rule(settings.approval_version)
     try:
         await approve_return(pool, merchant_id, return_id, actor=actor, now=clock())
-    except AlreadyDecided:
+    except (AlreadyDecided, NotNow):
         return
     except (ReturnNotFound, ShipmentNotKnown, AddressMissing, ParcelUnknown) as error:
         log.warning("not approved by rule", return_id=str(return_id), refusal=type(error).__name__)

@@ -7,9 +7,20 @@ from fastapi import APIRouter
 
 from merchant_api.api.caller import ReturnDecider
 from merchant_api.api.problems import documented
+from merchant_api.returns.cancel_return import cancel_return
 from merchant_api.returns.close_return import close_return
-from merchant_api.returns.course_shapes import ClosureOut, ReceptionIn, ReceptionOut
+from merchant_api.returns.course_shapes import (
+    CancellationOut,
+    ClosureOut,
+    NewLabelOut,
+    ReceptionIn,
+    ReceptionOut,
+    VoidOut,
+)
 from merchant_api.returns.receive_return import receive_return
+from merchant_api.returns.replace_label import replace_label
+from merchant_api.returns.terms_shapes import TermsIn
+from merchant_api.returns.void_label import void_label
 from merchant_api.workplace import At
 
 router = APIRouter(
@@ -28,6 +39,7 @@ router = APIRouter(
 )
 
 _AS_EXPECTED: Final = ReceptionIn()
+_AS_BEFORE: Final = TermsIn()
 
 
 @router.post("/receive", summary="Mark a return received")
@@ -54,3 +66,32 @@ async def post_closure(caller: ReturnDecider, at: At, return_id: UUID) -> Closur
         at.pool, caller.merchant_id, return_id, actor=caller.actor, now=at.now()
     )
     return ClosureOut.of(closure)
+
+
+@router.post("/cancel", summary="Cancel a return")
+async def post_cancellation(caller: ReturnDecider, at: At, return_id: UUID) -> CancellationOut:
+    """Call a return off before its parcel is on its way. Its label counts no more."""
+    cancellation = await cancel_return(
+        at.pool, caller.merchant_id, return_id, actor=caller.actor, now=at.now()
+    )
+    return CancellationOut.of(cancellation)
+
+
+@router.post("/void-label", summary="Void the label")
+async def post_void(caller: ReturnDecider, at: At, return_id: UUID) -> VoidOut:
+    """Stop offering the label. Unused, it costs nothing; used all the same, it is told."""
+    void = await void_label(
+        at.pool, caller.merchant_id, return_id, actor=caller.actor, now=at.now()
+    )
+    return VoidOut.of(void)
+
+
+@router.post("/label", status_code=202, summary="Make another label")
+async def post_label(
+    caller: ReturnDecider, at: At, return_id: UUID, told: TermsIn = _AS_BEFORE
+) -> NewLabelOut:
+    """Have another label made in the place of the one that was, or never came."""
+    replacement = await replace_label(
+        at.pool, caller.merchant_id, return_id, told.wish(), actor=caller.actor, now=at.now()
+    )
+    return NewLabelOut.of(replacement)

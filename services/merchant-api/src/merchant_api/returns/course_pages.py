@@ -2,19 +2,18 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Annotated
-from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Response
-from starlette.responses import RedirectResponse
 
 from merchant_api.actors import Visitor
 from merchant_api.console.visiting import Guest
-from merchant_api.returns import dossier_store
 from merchant_api.returns.close_return import close_return
 from merchant_api.returns.course import Condition
-from merchant_api.returns.errors import NotNow, ReturnNotFound
+from merchant_api.returns.errors import NotNow
+from merchant_api.returns.finding import get_return_id
 from merchant_api.returns.receive_return import MOST_NOTE_CHARACTERS, receive_return
+from merchant_api.returns.way_back import Here, back_to
 from merchant_api.workplace import At, Workplace
 
 router = APIRouter(prefix="/retours/{number}")
@@ -27,6 +26,7 @@ async def post_reception(
     number: str,
     condition: Annotated[Condition, Form()] = "as_expected",
     note: Annotated[str, Form(max_length=MOST_NOTE_CHARACTERS)] = "",
+    ici: Here = "",
 ) -> Response:
     """Take the parcel in."""
 
@@ -41,11 +41,11 @@ async def post_reception(
             now=at.now(),
         )
 
-    return await _do(at, visitor, number, receive, "recu")
+    return await act_and_return(at, visitor, number, ici, receive, "recu")
 
 
 @router.post("/terminer")
-async def post_closure(at: At, visitor: Guest, number: str) -> Response:
+async def post_closure(at: At, visitor: Guest, number: str, ici: Here = "") -> Response:
     """Be done with it."""
 
     async def close(return_id: UUID) -> object:
@@ -53,22 +53,21 @@ async def post_closure(at: At, visitor: Guest, number: str) -> Response:
             at.pool, visitor.merchant_id, return_id, actor=visitor.actor, now=at.now()
         )
 
-    return await _do(at, visitor, number, close, "termine")
+    return await act_and_return(at, visitor, number, ici, close, "termine")
 
 
-async def _do(
+async def act_and_return(
     at: Workplace,
     visitor: Visitor,
     number: str,
+    here: str,
     act: Callable[[UUID], Awaitable[object]],
     notice: str,
 ) -> Response:
     """Act on the return and go back to it: `notice` says that it is done, another why it is not."""
-    return_id = await dossier_store.find_return_id(at.pool, visitor.merchant_id, number)
-    if return_id is None:
-        raise ReturnNotFound
+    return_id = await get_return_id(at, visitor, number)
     try:
         await act(return_id)
     except NotNow as refused:
         notice = f"pas-{refused.obstacle}"
-    return RedirectResponse(f"/retours?{urlencode({'ouvert': number, 'avis': notice})}", 303)
+    return back_to(number, here, notice)

@@ -1,11 +1,19 @@
 """What the API says of what became of returns."""
 
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from merchant_api.returns.course import Closure, Condition, Reception
+from merchant_api.returns.course import (
+    Cancellation,
+    Closure,
+    Condition,
+    LabelVoid,
+    Reception,
+    Replacement,
+    VoidCause,
+)
 from merchant_api.returns.receive_return import MOST_NOTE_CHARACTERS
 from merchant_api.returns.shapes import ActorOut
 
@@ -51,4 +59,49 @@ class ClosureOut(BaseModel):
         return cls(
             closed_at=closure.closed_at,
             by=ActorOut(kind=closure.actor.kind, name=closure.actor.name),
+        )
+
+
+class CancellationOut(BaseModel):
+    """The return is off."""
+
+    cancelled_by: Literal["customer", "merchant"]
+    cancelled_at: datetime
+    by: ActorOut | None = Field(description="One of the merchant's people; null: the customer")
+
+    @classmethod
+    def of(cls, cancellation: Cancellation) -> Self:
+        actor = cancellation.actor
+        return cls(
+            cancelled_by=cancellation.cancelled_by,
+            cancelled_at=cancellation.cancelled_at,
+            by=ActorOut(kind=actor.kind, name=actor.name) if actor else None,
+        )
+
+
+class VoidOut(BaseModel):
+    """A label that counts no more. Its parcel is followed all the same."""
+
+    generation: int = Field(description="Numbers the labels of a return, from 1")
+    cause: VoidCause
+    voided_at: datetime
+
+    @classmethod
+    def of(cls, void: LabelVoid) -> Self:
+        return cls(generation=void.generation, cause=void.cause, voided_at=void.voided_at)
+
+
+class NewLabelOut(BaseModel):
+    """Another label is on its way; it will be the `label` of the return."""
+
+    generation: int = Field(description="Numbers the labels of a return, from 1", examples=[2])
+    requested_at: datetime
+    by: ActorOut
+
+    @classmethod
+    def of(cls, replacement: Replacement) -> Self:
+        return cls(
+            generation=replacement.generation,
+            requested_at=replacement.requested_at,
+            by=ActorOut(kind=replacement.actor.kind, name=replacement.actor.name),
         )

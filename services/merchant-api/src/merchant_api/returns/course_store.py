@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from chassis.db import Pool, Row, Tx
+from contracts.handling import ReplacementLabelRequested
 
 from merchant_api.actors import Actor
 from merchant_api.returns.course import (
@@ -86,6 +87,72 @@ async def insert_closure(tx: Tx, merchant_id: UUID, return_id: UUID, closure: Cl
     await tx.execute(
         sql, return_id, merchant_id, actor.kind, actor.id, actor.name, closure.closed_at
     )
+
+
+async def insert_cancellation(
+    tx: Tx, merchant_id: UUID, return_id: UUID, cancellation: Cancellation
+) -> None:
+    """Note that the return is off. Its row must be locked, and not cancelled."""
+    sql = """
+        INSERT INTO cancellations
+               (return_id, merchant_id, cancelled_by, actor_kind, actor_id, actor_name,
+                cancelled_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+    """
+    actor = cancellation.actor
+    await tx.execute(
+        sql,
+        return_id,
+        merchant_id,
+        cancellation.cancelled_by,
+        actor.kind if actor else None,
+        actor.id if actor else None,
+        actor.name if actor else None,
+        cancellation.cancelled_at,
+    )
+
+
+async def insert_void(tx: Tx, merchant_id: UUID, return_id: UUID, void: LabelVoid) -> None:
+    """Note that a label counts no more. The return's row must be locked."""
+    sql = """
+        INSERT INTO label_voids
+               (return_id, generation, merchant_id, cause, actor_name, voided_at)
+        VALUES ($1, $2, $3, $4, $5, $6)
+    """
+    await tx.execute(
+        sql, return_id, void.generation, merchant_id, void.cause, void.actor_name, void.voided_at
+    )
+
+
+async def insert_replacement(
+    tx: Tx, asked: ReplacementLabelRequested, replacement: Replacement
+) -> None:
+    """Note that another label was asked for: from now on it counts. The row must be locked."""
+    sql = """
+        INSERT INTO replacements
+               (return_id, generation, merchant_id, asked, actor_kind, actor_id, actor_name,
+                requested_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    """
+    actor = replacement.actor
+    await tx.execute(
+        sql,
+        asked.return_id,
+        asked.generation,
+        asked.merchant_id,
+        asked.model_dump(mode="json", exclude={"reply"}),
+        actor.kind,
+        actor.id,
+        actor.name,
+        replacement.requested_at,
+    )
+    update = """
+        UPDATE returns
+           SET label_generation = $3
+         WHERE merchant_id = $1
+           AND return_id = $2
+    """
+    await tx.execute(update, asked.merchant_id, asked.return_id, asked.generation)
 
 
 async def list_received(

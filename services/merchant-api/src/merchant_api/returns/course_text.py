@@ -3,7 +3,7 @@
 from chassis.words import Words
 
 from merchant_api.console.words import actor_name
-from merchant_api.returns.course import Course, Reception
+from merchant_api.returns.course import Cancellation, Course, Reception
 from merchant_api.returns.timeline import Moment
 
 
@@ -14,6 +14,10 @@ def course_text(moment: Moment, course: Course, words: Words) -> str:
             return _received(course.reception, words)
         case "closed" if course.closure is not None:
             return words("history-closed", who=actor_name(course.closure.actor, words))
+        case "cancelled" if course.cancellation is not None:
+            return _cancelled(course.cancellation, words)
+        case "label_voided" | "label_replaced":
+            return _labelled(moment, course, words)
         case _:
             return ""
 
@@ -25,3 +29,16 @@ def _received(reception: Reception, words: Words) -> str:
     condition = words(f"condition-{reception.condition}")
     told = f"{condition} – {reception.note}" if reception.note else condition
     return words("history-received-with", who=who, condition=told)
+
+
+def _cancelled(cancellation: Cancellation, words: Words) -> str:
+    if cancellation.actor is None:
+        return words("history-cancelled-customer")
+    return words("history-cancelled", who=actor_name(cancellation.actor, words))
+
+
+def _labelled(moment: Moment, course: Course, words: Words) -> str:
+    if moment.kind == "label_voided":
+        return words(f"history-label_voided-{moment.text}")
+    by = next(it.actor for it in course.replacements if it.requested_at == moment.at)
+    return words("history-label_replaced", who=actor_name(by, words))

@@ -14,6 +14,7 @@ from merchant_api.console.words import words_of
 from merchant_api.returns.approve_return import approve_return
 from merchant_api.returns.errors import (
     AlreadyDecided,
+    NotNow,
     ParcelUnknown,
     ShipmentNotKnown,
 )
@@ -78,6 +79,8 @@ async def post_approval(
         )
     except AlreadyDecided:
         return back_to(number, form.ici, "deja")
+    except NotNow as refused:
+        return back_to(number, form.ici, f"pas-{refused.obstacle}")
     except (ShipmentNotKnown, ParcelUnknown) as error:
         return _lacking(request, number, form.ici, error)
     return back_to(number, form.ici, "approuve")

@@ -36,7 +36,13 @@ async def lock_return(tx: Tx, merchant_id: UUID, return_id: UUID) -> PendingRetu
         reply=Reply.model_validate(row["reply"]),
         decision=await find_decision(tx, merchant_id, return_id),
         shipment=await shipment_store.find_shipment(tx, merchant_id, row["shipment_id"]),
+        is_cancelled=await _is_cancelled(tx, merchant_id, return_id),
     )
+
+
+async def _is_cancelled(tx: Tx, merchant_id: UUID, return_id: UUID) -> bool:
+    sql = "SELECT EXISTS (SELECT FROM cancellations WHERE merchant_id = $1 AND return_id = $2)"
+    return bool(await tx.fetchval(sql, merchant_id, return_id))
 
 
 async def find_decision(tx: Tx, merchant_id: UUID, return_id: UUID) -> Decision | None:

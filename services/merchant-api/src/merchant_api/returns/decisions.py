@@ -12,6 +12,7 @@ from merchant_api.returns.errors import (
     AlreadyDecided,
     MessageMissing,
     MessageTooLong,
+    NotNow,
     ParcelUnknown,
     ShipmentNotKnown,
 )
@@ -35,7 +36,7 @@ def approve(
 ) -> Decision:
     """Approve `pending` on the terms that were chosen, or else are usual.
 
-    Raises AlreadyDecided, ShipmentNotKnown and what `agree_terms` raises.
+    Raises AlreadyDecided, NotNow, ShipmentNotKnown and what `agree_terms` raises.
     """
     _check_undecided(pending)
     terms = agree_terms(wish, shipment_of(pending), settings, last)
@@ -51,7 +52,7 @@ def decline(
 ) -> Decision:
     """Decline `pending` in the words of `message`; `reason` is for ourselves.
 
-    Raises AlreadyDecided, MessageMissing, MessageTooLong.
+    Raises AlreadyDecided, NotNow, MessageMissing, MessageTooLong.
     """
     _check_undecided(pending)
     words = message.replace("\r\n", "\n").strip()
@@ -72,7 +73,7 @@ def announce_approval(pending: PendingReturn, decision: Decision) -> ReturnAppro
         merchant_id=pending.merchant_id,
         method=pending.method,
         service_code=terms.service_code,
-        returner=_returner(pending, shipment_of(pending).recipient),
+        returner=returner_of(pending, shipment_of(pending).recipient),
         receiver=terms.address,
         parcel=terms.parcel,
         approved_at=decision.decided_at,
@@ -107,12 +108,14 @@ def parcel_of(shipment: Shipment, settings: CentreSettings) -> Parcel:
     return parcel
 
 
-def _check_undecided(pending: PendingReturn) -> None:
-    if pending.decision is not None:
-        raise AlreadyDecided(pending.decision)
-
-
-def _returner(pending: PendingReturn, recipient: PostalAddress) -> PostalAddress:
+def returner_of(pending: PendingReturn, recipient: PostalAddress) -> PostalAddress:
     """Take the address the parcel went to, with the name of the person who asked."""
     name = pending.customer_name.strip()[:MOST_NAME_CHARACTERS].rstrip()
     return recipient.model_copy(update={"name": name or recipient.name})
+
+
+def _check_undecided(pending: PendingReturn) -> None:
+    if pending.is_cancelled:
+        raise NotNow(obstacle="cancelled")
+    if pending.decision is not None:
+        raise AlreadyDecided(pending.decision)

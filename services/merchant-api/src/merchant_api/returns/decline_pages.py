@@ -13,7 +13,7 @@ from merchant_api.console.words import words_of
 from merchant_api.returns.decision import DeclineReason
 from merchant_api.returns.decline_return import decline_return
 from merchant_api.returns.decline_view import REASONS, ready_text, refusal_of
-from merchant_api.returns.errors import AlreadyDecided, MessageTooLong
+from merchant_api.returns.errors import AlreadyDecided, MessageTooLong, NotNow
 from merchant_api.returns.finding import get_dossier_by_number
 from merchant_api.returns.records import Dossier
 from merchant_api.returns.way_back import HereAsked, back_to, url_of
@@ -45,8 +45,8 @@ async def get_refusal(
 ) -> Response:
     """Ask for reason and message: the page behind the dialog, for browsers without script."""
     dossier = await get_dossier_by_number(at, visitor, number)
-    if dossier.decision is not None:
-        return back_to(number, ici, "deja")
+    if over := _over(dossier):
+        return back_to(number, ici, over)
     return await _refusal_page(request, at, visitor, dossier, RefusalForm(ici=ici))
 
 
@@ -56,8 +56,8 @@ async def post_refusal(
 ) -> Response:
     """Decline; or show the mail, or words to begin with; or say what is missing or already so."""
     dossier = await get_dossier_by_number(at, visitor, number)
-    if dossier.decision is not None:
-        return back_to(number, form.ici, "deja")
+    if over := _over(dossier):
+        return back_to(number, form.ici, over)
     if form.act:
         return await _refusal_page(request, at, visitor, dossier, _acted(form, dossier))
     faults = {} if form.known_reason else {"reason": "decline-reason-missing"}
@@ -69,9 +69,18 @@ async def post_refusal(
             return back_to(number, form.ici, "refuse")
     except AlreadyDecided:
         return back_to(number, form.ici, "deja")
+    except NotNow as refused:
+        return back_to(number, form.ici, f"pas-{refused.obstacle}")
     except MessageTooLong:
         faults["message"] = "message-too-long"
     return await _refusal_page(request, at, visitor, dossier, form, faults)
+
+
+def _over(dossier: Dossier) -> str:
+    """Name what is said of a return on which nobody can decide any more; empty for any other."""
+    if dossier.decision is not None:
+        return "deja"
+    return "pas-cancelled" if dossier.course.cancellation is not None else ""
 
 
 def _acted(form: RefusalForm, dossier: Dossier) -> RefusalForm:

@@ -31,7 +31,7 @@ async def decline_return(
 ) -> Decision:
     """Record the refusal and announce it; `reason` stays with us.
 
-    Raises ReturnNotFound, AlreadyDecided, MessageMissing, MessageTooLong.
+    Raises ReturnNotFound, AlreadyDecided, NotNow, MessageMissing, MessageTooLong.
     """
     async with pool.transaction() as tx:
         pending = await store.lock_return(tx, merchant_id, return_id)

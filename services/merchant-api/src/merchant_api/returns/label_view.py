@@ -15,7 +15,7 @@ _WAY: Final[tuple[Stage, ...]] = ("accepted", "in_transit", "out_for_delivery", 
 _TROUBLE: Final[frozenset[Stage]] = frozenset({"exception", "returning"})
 
 
-LabelState = Literal["being_made", "slow", "ready", "refused", "unknown"]
+LabelState = Literal["being_made", "slow", "ready", "refused", "unknown", "voided"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ def label_of(dossier: Dossier, words: Words, now: datetime) -> LabelView | None:
     state = label_state(dossier, now)
     if state is None:
         return None
+    if state == "voided":
+        return _voided(dossier, words)
     if dossier.label is not None:
         return _ready(dossier.label, dossier.moves, words)
     if dossier.failures:
@@ -58,11 +60,31 @@ def label_state(dossier: Dossier, now: datetime) -> LabelState | None:
     """Tell how far the label of an approved return has come; None for any other."""
     if dossier.decision is None or dossier.decision.verdict == "declined":
         return None
+    if dossier.course.is_label_voided:
+        return "voided"
     if dossier.label is not None:
         return "ready"
     if dossier.failures:
         return dossier.failures[-1].outcome
-    return "slow" if now - dossier.decision.decided_at > _SLOW_AFTER else "being_made"
+    return "slow" if now - _asked_at(dossier) > _SLOW_AFTER else "being_made"
+
+
+def _asked_at(dossier: Dossier) -> datetime:
+    """Tell since when the label that counts is waited for."""
+    if dossier.course.replacements:
+        return dossier.course.replacements[-1].requested_at
+    return dossier.decision.decided_at if dossier.decision else dossier.request.requested_at
+
+
+def _voided(dossier: Dossier, words: Words) -> LabelView:
+    void = dossier.course.voids[-1]
+    return LabelView(
+        "voided",
+        pin=spaced_pin(dossier.label.tracking_pin) if dossier.label else "",
+        told=words("label-voided-used" if _is_under_way(dossier.moves) else "label-voided-told"),
+        at=words.moment(void.voided_at),
+        steps=_steps(dossier.label, dossier.moves, words) if dossier.label else (),
+    )
 
 
 def _ready(label: Label, moves: tuple[Move, ...], words: Words) -> LabelView:

@@ -41,8 +41,8 @@ async def insert_label(tx: Tx, event: LabelCreated) -> None:
     """Note that a label exists."""
     sql = """
         INSERT INTO labels
-               (return_id, merchant_id, tracking_pin, qr_opens, use_by_on, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6)
+               (return_id, merchant_id, tracking_pin, qr_opens, use_by_on, created_at, generation)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (return_id, generation) DO NOTHING
     """
     await tx.execute(
@@ -53,6 +53,7 @@ async def insert_label(tx: Tx, event: LabelCreated) -> None:
         event.qr_opens,
         event.use_by_on,
         event.created_at,
+        event.generation,
     )
 
 
@@ -60,8 +61,8 @@ async def insert_label_failure(tx: Tx, event: LabelFailed, event_id: UUID) -> No
     """Note that there is none, or perhaps one."""
     sql = """
         INSERT INTO label_failures
-               (return_id, event_id, merchant_id, outcome, codes, message, failed_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+               (return_id, event_id, merchant_id, outcome, codes, message, failed_at, generation)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT (return_id, event_id) DO NOTHING
     """
     await tx.execute(
@@ -73,6 +74,7 @@ async def insert_label_failure(tx: Tx, event: LabelFailed, event_id: UUID) -> No
         list(event.codes),
         event.message,
         event.failed_at,
+        event.generation,
     )
 
 
@@ -81,8 +83,8 @@ async def insert_move(tx: Tx, event: ParcelMoved, event_id: UUID) -> None:
     sql = """
         INSERT INTO moves
                (return_id, event_id, merchant_id, stage, carrier_code, description, place,
-                happened_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                happened_at, generation)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             ON CONFLICT (return_id, event_id) DO NOTHING
     """
     await tx.execute(
@@ -95,6 +97,7 @@ async def insert_move(tx: Tx, event: ParcelMoved, event_id: UUID) -> None:
         event.description,
         event.place,
         event.happened_at,
+        event.generation,
     )
 
 

@@ -8,7 +8,7 @@ from chassis.words import Language, Words, spaced_pin
 from merchant_api.centre.centre_settings import CentreSettings
 from merchant_api.console.words import actor_name, city_line, template_name
 from merchant_api.queue.statuses import Status
-from merchant_api.returns.acts import OFFERED, Act, allowed, standing_of
+from merchant_api.returns.acts import Act, allowed, standing_of
 from merchant_api.returns.decline_view import Refusal, refusal_of
 from merchant_api.returns.history_view import HistoryLine, history_of
 from merchant_api.returns.label_view import LabelView, label_of
@@ -108,7 +108,7 @@ def panel_of(
         ruling=_ruling(dossier, words),
         label=label_of(dossier, words, now),
         can_decide=dossier.decision is None and dossier.course.cancellation is None,
-        acts=tuple(act for act in allowed(standing_of(dossier)) if act in OFFERED),
+        acts=allowed(standing_of(dossier)),
         has_shipment=shipment is not None,
         language=request.language,
         others=others_of(dossier, words),

@@ -43,6 +43,7 @@ class PendingReturn:
     reply: Reply
     decision: Decision | None
     shipment: Shipment | None
+    is_cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class QueueLine:
     tab: Tab
     since_at: datetime
     is_labelled: bool
-    label_failure: Outcome | None
+    label_failure: Outcome | Literal["voided"] | None
     stage: Stage | None
     version: int
     """Grows with every fact: a page that knows an older one is out of date."""

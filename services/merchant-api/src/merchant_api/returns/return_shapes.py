@@ -11,9 +11,9 @@ from contracts.values import Language, Method
 from pydantic import BaseModel, Field
 
 from merchant_api.api import examples
-from merchant_api.returns.acts import OFFERED, Act, allowed, standing_of
-from merchant_api.returns.course_shapes import ClosureOut, ReceptionOut
-from merchant_api.returns.records import Dossier, Label, Message, QueueLine, State, Tab
+from merchant_api.returns.acts import Act, allowed, label_standing, standing_of
+from merchant_api.returns.course_shapes import CancellationOut, ClosureOut, ReceptionOut
+from merchant_api.returns.records import Dossier, Message, QueueLine, State, Tab
 from merchant_api.returns.shapes import DecisionOut, EstimateOut
 from merchant_api.returns.timeline import Kind, Moment, timeline
 from merchant_api.returns.written_shapes import NoteOut, OtherReturnOut
@@ -66,7 +66,8 @@ class CustomerOut(BaseModel):
 class LabelOut(BaseModel):
     """The label, or what became of it. `unknown`: it may exist at the carrier; look there."""
 
-    status: Literal["being_made", "ready", "refused", "unknown"]
+    status: Literal["being_made", "ready", "voided", "refused", "unknown"]
+    generation: int = Field(default=1, description="Numbers the labels of a return, from 1")
     tracking_pin: str | None = None
     use_by_on: date | None = None
     created_at: datetime | None = None
@@ -143,6 +144,7 @@ class ReturnOut(BaseModel):
     messages: tuple[MessageOut, ...]
     reception: ReceptionOut | None
     closure: ClosureOut | None
+    cancellation: CancellationOut | None
     acts: tuple[Act, ...] = Field(description="What may be done with it as it stands")
     notes: tuple[NoteOut, ...] = Field(description="Oldest first")
     others_of_customer: tuple[OtherReturnOut, ...] = Field(description="The newest six at most")
@@ -174,29 +176,26 @@ class ReturnOut(BaseModel):
             messages=tuple(MessageOut.of(message) for message in dossier.messages),
             reception=ReceptionOut.of(course.reception) if course.reception else None,
             closure=ClosureOut.of(course.closure) if course.closure else None,
-            acts=tuple(act for act in allowed(standing_of(dossier)) if act in OFFERED),
+            cancellation=(CancellationOut.of(course.cancellation) if course.cancellation else None),
+            acts=allowed(standing_of(dossier)),
             notes=tuple(NoteOut.of(note) for note in dossier.notes),
             others_of_customer=tuple(OtherReturnOut(**asdict(it)) for it in dossier.others),
         )
 
 
 def _label(dossier: Dossier) -> LabelOut | None:
-    if dossier.label is not None:
-        return _ready(dossier.label)
-    if dossier.failures:
-        failure = dossier.failures[-1]
-        return LabelOut(status=failure.outcome, codes=failure.codes, message=failure.message)
-    if dossier.decision is not None and dossier.decision.verdict == "approved":
-        return LabelOut(status="being_made")
-    return None
-
-
-def _ready(label: Label) -> LabelOut:
+    status, label = label_standing(dossier), dossier.label
+    if status == "none":
+        return None
+    failed = dossier.failures[-1] if dossier.failures and status in ("refused", "unknown") else None
     return LabelOut(
-        status="ready",
-        tracking_pin=label.tracking_pin,
-        use_by_on=label.use_by_on,
-        created_at=label.created_at,
+        status=status,
+        generation=dossier.course.generation,
+        tracking_pin=label.tracking_pin if label else None,
+        use_by_on=label.use_by_on if label else None,
+        created_at=label.created_at if label else None,
+        codes=failed.codes if failed else (),
+        message=failed.message if failed else None,
     )
 
 

@@ -18,8 +18,11 @@ Kind = Literal[
     "label_refused",
     "label_unknown",
     "parcel_moved",
+    "label_voided",
+    "label_replaced",
     "received",
     "closed",
+    "cancelled",
     "message_sent",
     "message_refused",
     "message_unknown",
@@ -94,13 +97,18 @@ def _moved(move: Move) -> Moment:
 
 
 def _handled(course: Course) -> list[Moment]:
-    moments = []
-    if course.reception is not None:
-        reception = course.reception
-        moments.append(Moment("received", reception.received_at, reception.note))
-    if course.closure is not None:
-        moments.append(Moment("closed", course.closure.closed_at))
-    return moments
+    reception, closure, cancellation = course.reception, course.closure, course.cancellation
+    return [
+        *(Moment("label_voided", void.voided_at, void.cause) for void in course.voids),
+        *(Moment("label_replaced", it.requested_at) for it in course.replacements),
+        *([Moment("received", reception.received_at, reception.note)] if reception else []),
+        *([Moment("closed", closure.closed_at)] if closure else []),
+        *(
+            [Moment("cancelled", cancellation.cancelled_at, cancellation.cancelled_by)]
+            if cancellation
+            else []
+        ),
+    ]
 
 
 def _told(message: Message) -> Moment:

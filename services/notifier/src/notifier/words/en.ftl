@@ -70,6 +70,8 @@ label-ready-title-printed_label = Print your return label
 label-ready-approved = Your request is approved.
 label-ready-use-by-qr_code = Use this code by { $day }.
 label-ready-use-by-printed_label = Use this label by { $day }.
+label-ready-replaces-qr_code = This code takes the place of the one before, which no longer counts.
+label-ready-replaces-printed_label = This label takes the place of the one before, which no longer counts.
 label-ready-opens-label = This code opens your label. It is not a Canada Post code: if the counter can’t print it, print it yourself.
 label-ready-opens-counter = No printer is needed.
 label-ready-code-alt = Return QR code. If you can’t see it, open the page of your return: the code is there too.
@@ -81,6 +83,28 @@ label-ready-step-3-qr_code = Keep the receipt: it proves that you dropped it off
 label-ready-step-1-printed_label = Pack the item. Its original box will do.
 label-ready-step-2-printed_label = Print the label at its actual size and stick it flat on the box.
 label-ready-step-3-printed_label = Drop the parcel off at a post office or in a street letter box. At the counter, ask for a receipt: it proves that you dropped it off.
+
+## Label voided
+
+label-voided-subject = Don’t use your return label any more: { $number }
+label-voided-preview = { $store } has voided the label of your return.
+label-voided-title = Your label no longer counts
+label-voided-text = { $store } voided the label of your return on { $day }. Don’t use the code or the label that you received.
+label-voided-question = A question? Reply to this e-mail or write to { $contact }.
+
+## Return cancelled
+
+request-cancelled-subject = Your return is cancelled: { $number }
+request-cancelled-preview = You cancelled your return to { $store }.
+request-cancelled-title = Your return is cancelled
+request-cancelled-text = You cancelled it on { $day }, and { $store } has been told. A code or label of this return no longer counts.
+request-cancelled-question = Changed your mind? Make a new request, or write to { $contact }.
+
+return-cancelled-subject = Your return is cancelled: { $number }
+return-cancelled-preview = { $store } has cancelled your return.
+return-cancelled-title = The store cancelled your return
+return-cancelled-text = { $store } cancelled it on { $day }. Don’t send a parcel: a code or label of this return no longer counts.
+return-cancelled-question = A question? Reply to this e-mail or write to { $contact }: someone at the store will read you.
 
 ## Parcel received
 

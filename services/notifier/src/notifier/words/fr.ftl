@@ -70,6 +70,8 @@ label-ready-title-printed_label = Imprimez votre étiquette de retour
 label-ready-approved = Votre demande est approuvée.
 label-ready-use-by-qr_code = Utilisez ce code au plus tard le { $day }.
 label-ready-use-by-printed_label = Utilisez cette étiquette au plus tard le { $day }.
+label-ready-replaces-qr_code = Ce code remplace le précédent, qui ne compte plus.
+label-ready-replaces-printed_label = Cette étiquette remplace la précédente, qui ne compte plus.
 label-ready-opens-label = Ce code ouvre votre étiquette. Ce n’est pas un code de Postes Canada : si le comptoir ne peut pas l’imprimer, imprimez-la vous-même.
 label-ready-opens-counter = Aucune imprimante n’est nécessaire.
 label-ready-code-alt = Code QR de retour. Sans image, ouvrez la page de votre retour : le code y est aussi.
@@ -81,6 +83,28 @@ label-ready-step-3-qr_code = Gardez le reçu : il prouve votre dépôt.
 label-ready-step-1-printed_label = Emballez l’article. La boîte d’origine convient.
 label-ready-step-2-printed_label = Imprimez l’étiquette à sa taille réelle et collez-la à plat sur la boîte.
 label-ready-step-3-printed_label = Déposez le colis au bureau de poste ou dans une boîte aux lettres. Au comptoir, demandez un reçu : il prouve votre dépôt.
+
+## Étiquette annulée
+
+label-voided-subject = N’utilisez plus votre étiquette de retour : { $number }
+label-voided-preview = { $store } a annulé l’étiquette de votre retour.
+label-voided-title = Votre étiquette ne compte plus
+label-voided-text = { $store } a annulé l’étiquette de votre retour le { $day }. N’utilisez plus le code ni l’étiquette que vous avez reçus.
+label-voided-question = Une question? Répondez à ce courriel ou écrivez à { $contact }.
+
+## Retour annulé
+
+request-cancelled-subject = Votre retour est annulé : { $number }
+request-cancelled-preview = Vous avez annulé votre retour à { $store }.
+request-cancelled-title = Votre retour est annulé
+request-cancelled-text = Vous l’avez annulé le { $day }, et { $store } en est avisée. Un code ou une étiquette de ce retour ne compte plus.
+request-cancelled-question = Vous avez changé d’avis? Faites une nouvelle demande, ou écrivez à { $contact }.
+
+return-cancelled-subject = Votre retour est annulé : { $number }
+return-cancelled-preview = { $store } a annulé votre retour.
+return-cancelled-title = La boutique a annulé votre retour
+return-cancelled-text = { $store } l’a annulé le { $day }. N’envoyez pas de colis : un code ou une étiquette de ce retour ne compte plus.
+return-cancelled-question = Une question? Répondez à ce courriel ou écrivez à { $contact } : une personne de la boutique vous lira.
 
 ## Colis reçu
 

@@ -19,6 +19,7 @@ from portal_api.errors import (
     DraftNotFound,
     ParcelNotFound,
     ReturnNotFound,
+    TooLate,
     TooManyTries,
     WindowOver,
 )
@@ -40,6 +41,7 @@ KINDS: Final[Mapping[type[Refusal], _Kind]] = {
     WindowOver: _Kind(409, "window-over", "The return window is over"),
     DraftNotFound: _Kind(404, "draft-not-found", "There is no such draft, or it has expired"),
     ReturnNotFound: _Kind(404, "return-not-found", "There is no such return or file"),
+    TooLate: _Kind(409, "too-late", "The return cannot be cancelled any more"),
     AnswersInvalid: _Kind(422, "invalid", "The request is not as it should be"),
 }
 

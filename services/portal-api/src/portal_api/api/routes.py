@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Request, Response
 from portal_api import typed
 from portal_api.api import shapes
 from portal_api.api.answers import created, lookup_result, return_status
+from portal_api.cancel_return import cancel_return
 from portal_api.drafts import Answers
 from portal_api.errors import AnswersInvalid
 from portal_api.files import send_file
@@ -121,6 +122,22 @@ async def follow_return(
 ) -> shapes.ReturnStatus:
     """Tell where a return stands. May be asked every two seconds while something is awaited."""
     response.headers["Cache-Control"] = "private, no-store"
+    standing = await get_return(pool, token)
+    return return_status(standing, token, settings.public_url, now=now)
+
+
+@router.post(
+    "/returns/{token}/cancel",
+    responses=_problems(
+        {404: "`return-not-found`", 409: "`too-late`: a carrier has the parcel, or it is over"}
+    ),
+)
+async def cancel(
+    response: Response, token: Token, pool: PoolDep, settings: SettingsDep, now: Now
+) -> shapes.ReturnStatus:
+    """Call the return off. Called off before, it stays so: repeating is safe."""
+    response.headers["Cache-Control"] = "private, no-store"
+    await cancel_return(pool, settings.reply_line, token, now=now)
     standing = await get_return(pool, token)
     return return_status(standing, token, settings.public_url, now=now)
 

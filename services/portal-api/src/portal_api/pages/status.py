@@ -1,18 +1,21 @@
 """The page of a return, at its secret link: where it stands, what to show, what to keep."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Annotated
 
 from chassis.words import Language, catalogue
 from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
 
-from portal_api.errors import ReturnNotFound
+from portal_api.cancel_return import cancel_return
+from portal_api.errors import ReturnNotFound, TooLate
 from portal_api.files import send_file
 from portal_api.pages.rendering import language_of, render
 from portal_api.pages.status_view import View, view_of
 from portal_api.read_return import get_file, get_return
 from portal_api.standing import StandingReturn, file_named
-from portal_api.wiring import BlobsDep, Now, PoolDep
+from portal_api.wiring import BlobsDep, Now, PoolDep, SettingsDep
 
 router = APIRouter(prefix="/r/{token}", include_in_schema=False)
 
@@ -57,6 +60,30 @@ async def show_frozen_policy(request: Request, standing: ReturnDep) -> Response:
     )
 
 
+@router.get("/annuler")
+async def ask_to_cancel(request: Request, token: str, standing: ReturnDep, now: Now) -> Response:
+    """Ask whether the return is really off."""
+    view = _view(request, standing, now)
+    if not view.can_cancel:
+        return _back(request, standing, token)
+    return _page("cancel.html", request, standing, token, view)
+
+
+@router.post("/annuler")
+async def cancel(
+    request: Request,
+    token: str,
+    standing: ReturnDep,
+    pool: PoolDep,
+    settings: SettingsDep,
+    now: Now,
+) -> Response:
+    """Call it off; its page then says so, or why it is too late."""
+    with suppress(TooLate):
+        await cancel_return(pool, settings.reply_line, token, now=now)
+    return _back(request, standing, token)
+
+
 @router.get("/{name}")
 async def download(
     request: Request, token: str, name: str, pool: PoolDep, blobs: BlobsDep
@@ -72,6 +99,12 @@ async def download(
 def _view(request: Request, standing: StandingReturn, now: datetime) -> View:
     language: Language = request.state.language
     return view_of(standing, catalogue("portal_api")[language], now=now)
+
+
+def _back(request: Request, standing: StandingReturn, token: str) -> Response:
+    language: Language = request.state.language
+    query = "" if language == standing.language else f"?lang={language}"
+    return RedirectResponse(f"/r/{token}{query}", 303)
 
 
 def _page(

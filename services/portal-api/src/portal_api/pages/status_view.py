@@ -14,6 +14,7 @@ from portal_api.journey import (
     State,
     Step,
     ahead,
+    can_cancel,
     in_short,
     is_over,
     state_of,
@@ -37,6 +38,8 @@ _BADGES: Final[dict[State, tuple[Tone, str]]] = {
     "returning": ("wait", "undo-2"),
     "at_store": ("move", "package-check"),
     "closed": ("ok", "circle-check"),
+    "cancelled": ("idle", "ban"),
+    "voided": ("wait", "ban"),
 }
 _POSTMARKS: Final[dict[State, str]] = {
     "received": "received",
@@ -86,6 +89,7 @@ class View:
     postmark: Postmark | None
     ends_soon: bool
     is_over: bool
+    can_cancel: bool
     seen: str
     """Changes when the page does: what a page says it shows when it asks for news."""
 
@@ -104,6 +108,7 @@ def view_of(standing: StandingReturn, words: Words, *, now: datetime) -> View:
         postmark=_postmark(state, moments, words),
         ends_soon=_ends_soon(standing, now),
         is_over=is_over(state),
+        can_cancel=can_cancel(state),
         seen=f"{state}-{len(moments)}",
     )
 

@@ -27,7 +27,7 @@ _DRAFT = """
       FROM drafts AS d
       JOIN centres AS c ON c.merchant_id = d.merchant_id
       JOIN shipments AS s ON s.shipment_id = d.shipment_id
-      LEFT JOIN returns AS r ON r.shipment_id = d.shipment_id
+      LEFT JOIN returns AS r ON r.shipment_id = d.shipment_id AND r.cancelled_at IS NULL
      WHERE d.secret_digest = $1 AND d.created_at > $2
 """
 

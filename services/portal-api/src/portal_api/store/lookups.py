@@ -62,7 +62,8 @@ async def look_up(
                  ORDER BY recorded_at DESC
                  LIMIT 1
                ) AS s ON true
-          LEFT JOIN returns AS r ON r.shipment_id = s.shipment_id
+          LEFT JOIN returns AS r
+            ON r.shipment_id = s.shipment_id AND r.cancelled_at IS NULL
          WHERE c.slug = $1
     """
     row = await pool.fetchrow(sql, slug, tracking_number, *_columns(counters))

@@ -34,7 +34,24 @@ async def find_number(connection: Pool | Tx, token_digest: bytes) -> str | None:
     return row["number"] if row else None
 
 
-async def find_return(pool: Pool, token_digest: bytes) -> StandingReturn | None:
+async def lock_return(tx: Tx, token_digest: bytes) -> bool:
+    """Lock what this token opens until commit; False if it opens nothing."""
+    sql = "SELECT true FROM returns WHERE token_digest = $1 FOR UPDATE"
+    return bool(await tx.fetchval(sql, token_digest))
+
+
+async def update_cancelled(tx: Tx, standing: StandingReturn, at: datetime) -> None:
+    """Note that the customer has called it off. It must be locked, and not called off."""
+    sql = """
+        UPDATE returns
+           SET cancelled_at = $3, cancelled_by = 'customer'
+         WHERE return_id = $1
+           AND merchant_id = $2
+    """
+    await tx.execute(sql, standing.return_id, standing.centre.merchant_id, at)
+
+
+async def find_return(pool: Pool | Tx, token_digest: bytes) -> StandingReturn | None:
     """Return what this token opens, with all that is known of it."""
     sql = """
         SELECT r.return_id,
@@ -46,6 +63,11 @@ async def find_return(pool: Pool, token_digest: bytes) -> StandingReturn | None:
                r.method,
                r.language,
                r.customer_email,
+               r.customer_name,
+               r.cancelled_at,
+               r.cancelled_by,
+               r.label_asked_at,
+               v.voided_at,
                r.policy,
                r.answer_by_on,
                r.requested_at,
@@ -84,6 +106,9 @@ async def find_return(pool: Pool, token_digest: bytes) -> StandingReturn | None:
           LEFT JOIN label_failures AS f
             ON f.return_id = r.return_id AND f.merchant_id = r.merchant_id
            AND f.generation = r.label_generation
+          LEFT JOIN label_voids AS v
+            ON v.return_id = r.return_id AND v.merchant_id = r.merchant_id
+           AND v.generation = r.label_generation
           LEFT JOIN receptions AS k
             ON k.return_id = r.return_id AND k.merchant_id = r.merchant_id
           LEFT JOIN closures AS z
@@ -135,6 +160,11 @@ def _read(row: Row) -> StandingReturn:
         moves=tuple(_move(move) for move in row["moves"] or ()),
         received_at=row["received_at"],
         closed_at=row["closed_at"],
+        cancelled_at=row["cancelled_at"],
+        cancelled_by=row["cancelled_by"],
+        label_voided_at=row["voided_at"],
+        label_asked_at=row["label_asked_at"],
+        customer_name=row["customer_name"],
     )
 
 
@@ -145,7 +175,7 @@ def _decision(row: Row) -> Decision | None:
 
 
 def _label(row: Row) -> Label | None:
-    if row["files"] is None:
+    if row["files"] is None or row["voided_at"] is not None:
         return None
     return Label(
         tracking_pin=row["tracking_pin"],

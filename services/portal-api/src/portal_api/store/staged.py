@@ -5,7 +5,13 @@ from uuid import UUID
 from chassis.db import Tx
 from contracts.centres import CentreConfigured
 from contracts.decisions import ReturnApproved, ReturnDeclined
-from contracts.handling import ReturnClosed, ReturnReceived
+from contracts.handling import (
+    LabelVoidRequested,
+    ReplacementLabelRequested,
+    ReturnCancelledByMerchant,
+    ReturnClosed,
+    ReturnReceived,
+)
 from contracts.labels import LabelCreated, LabelFailed, ParcelMoved
 from contracts.shipments import ShipmentRecorded
 
@@ -87,8 +93,8 @@ async def insert_label(tx: Tx, event: LabelCreated) -> None:
     sql = """
         INSERT INTO labels
                (return_id, merchant_id, tracking_pin, files, qr_opens, use_by_on, return_address,
-                created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                created_at, generation)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             ON CONFLICT (return_id, generation) DO NOTHING
     """
     files = {
@@ -106,25 +112,27 @@ async def insert_label(tx: Tx, event: LabelCreated) -> None:
         event.use_by_on,
         event.return_address.model_dump(),
         event.created_at,
+        event.generation,
     )
 
 
 async def insert_label_failure(tx: Tx, event: LabelFailed) -> None:
     """Note that the label will not come by itself."""
     sql = """
-        INSERT INTO label_failures (return_id, merchant_id, failed_at)
-        VALUES ($1, $2, $3)
+        INSERT INTO label_failures (return_id, merchant_id, failed_at, generation)
+        VALUES ($1, $2, $3, $4)
             ON CONFLICT (return_id, generation) DO NOTHING
     """
-    await tx.execute(sql, event.return_id, event.merchant_id, event.failed_at)
+    await tx.execute(sql, event.return_id, event.merchant_id, event.failed_at, event.generation)
 
 
 async def insert_move(tx: Tx, event: ParcelMoved, event_id: UUID) -> None:
     """Note where the parcel was seen."""
     sql = """
         INSERT INTO moves
-               (return_id, event_id, merchant_id, stage, description, place, happened_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+               (return_id, event_id, merchant_id, stage, description, place, happened_at,
+                generation)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT (return_id, event_id) DO NOTHING
     """
     await tx.execute(
@@ -136,6 +144,7 @@ async def insert_move(tx: Tx, event: ParcelMoved, event_id: UUID) -> None:
         event.description,
         event.place,
         event.happened_at,
+        event.generation,
     )
 
 
@@ -157,3 +166,37 @@ async def insert_closure(tx: Tx, event: ReturnClosed) -> None:
             ON CONFLICT (return_id) DO NOTHING
     """
     await tx.execute(sql, event.return_id, event.merchant_id, event.closed_at)
+
+
+async def insert_void(tx: Tx, event: LabelVoidRequested) -> None:
+    """Note that a label counts no more. The store's word is enough to stop offering it."""
+    sql = """
+        INSERT INTO label_voids (return_id, generation, merchant_id, voided_at)
+        VALUES ($1, $2, $3, $4)
+            ON CONFLICT (return_id, generation) DO NOTHING
+    """
+    await tx.execute(sql, event.return_id, event.generation, event.merchant_id, event.requested_at)
+
+
+async def update_generation(tx: Tx, event: ReplacementLabelRequested) -> None:
+    """Note which label counts from now on. The return is ours, and so is there."""
+    sql = """
+        UPDATE returns
+           SET label_generation = $3, label_asked_at = $4
+         WHERE return_id = $1
+           AND merchant_id = $2
+           AND label_generation < $3
+    """
+    await tx.execute(sql, event.return_id, event.merchant_id, event.generation, event.requested_at)
+
+
+async def update_cancelled(tx: Tx, event: ReturnCancelledByMerchant) -> None:
+    """Note that the store has called it off, unless the customer was first."""
+    sql = """
+        UPDATE returns
+           SET cancelled_at = $3, cancelled_by = 'merchant'
+         WHERE return_id = $1
+           AND merchant_id = $2
+           AND cancelled_at IS NULL
+    """
+    await tx.execute(sql, event.return_id, event.merchant_id, event.cancelled_at)

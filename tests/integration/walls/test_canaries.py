@@ -6,6 +6,7 @@ logs, in Kafka's own files, in blob storage and in every row of every schema.
 
 import asyncio
 import json
+import re
 import secrets
 from dataclasses import dataclass, field
 from functools import partial
@@ -36,6 +37,14 @@ class Canaries:
         return f"canari-{self.mark}@example.com"
 
     @property
+    def colleague(self) -> str:
+        return f"collegue-{self.mark}@example.com"
+
+    @property
+    def password(self) -> str:
+        return f"phrase du canari {self.mark}"
+
+    @property
     def name(self) -> str:
         return f"Canari Exemple {self.mark}"
 
@@ -64,6 +73,7 @@ class Trail:
     drafts: list[str] = field(default_factory=list)
     cookies: list[str] = field(default_factory=list)
     pins: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +92,7 @@ def trail(system: System, canaries: Canaries) -> Trail:
     _be_refused_by_the_carrier(system, canaries, trail)
     _be_left_in_doubt(system, canaries, trail)
     _try_an_account(system, canaries)
+    _bring_a_colleague_in(system, canaries, trail)
     asyncio.run(_poison(system, canaries))
     system.until(lambda: len(system.mails(canaries.email)) == 6)
     system.until(lambda: _told_of_all(system, good))
@@ -103,7 +114,8 @@ def test_what_opens_something_is_nowhere(
         "draft": trail.drafts,
         "session": trail.cookies,
         "API key": [system.api_key, system.api_key.split("_")[3]],
-        "password, and the carrier's user": [password],
+        "password, and the carrier's user": [password, canaries.password],
+        "link of one of the merchant's people": trail.links,
         "carrier's password": ["specimen", canaries.api_password],
         "carrier's link to a label": ["/rs/artifact"],
     }
@@ -135,6 +147,7 @@ def test_what_is_personal_lies_only_where_it_is_needed(
     assert where(places, canaries.street) - {"blobs"} == {"kafka", "merchant", "labeler"}
     assert where(places, canaries.comment) == {"kafka", "portal", "merchant", "notifier"}
     assert where(places, canaries.refusal) == {"kafka", "portal", "merchant", "notifier"}
+    assert where(places, canaries.colleague) == {"merchant", "notifier"}
     assert where(places, trail.pins[0]) - {"blobs"} == {"kafka", *RECORDS}
 
 
@@ -275,6 +288,33 @@ def _try_an_account(system: System, canaries: Canaries) -> None:
 def _checked(system: System, check_id: str) -> str | None:
     told = system.merchant("GET", f"/carrier-account/checks/{check_id}").json()["status"]
     return None if told == "pending" else str(told)
+
+
+def _bring_a_colleague_in(system: System, canaries: Canaries, trail: Trail) -> None:
+    """Invite somebody who comes in, forgets the password, and sets another one."""
+    email, password = sign_in()
+    with httpx.Client(base_url=system.console, headers=BROWSER, trust_env=False) as browser:
+        browser.post("/connexion", data={"email": email, "password": password})
+        browser.post("/parametres/equipe/inviter", data={"email": canaries.colleague})
+    with httpx.Client(base_url=system.console, headers=BROWSER, trust_env=False) as browser:
+        invitation = _mailed_link(system, canaries, "/invitation/", mails=1)
+        came_in = browser.post(invitation, data={"password": f"{canaries.password}, la première"})
+        assert came_in.headers["location"] == "/"
+        trail.cookies.extend(browser.cookies.values())
+        browser.post("/mot-de-passe/oublie", data={"email": canaries.colleague})
+        reset = _mailed_link(system, canaries, "/mot-de-passe/", mails=2)
+        done = browser.post(reset, data={"password": canaries.password})
+        assert done.headers["location"].startswith("/connexion")
+    system.until(lambda: len(system.mails(canaries.colleague)) == 3)
+    trail.links.extend(link.rpartition("/")[2] for link in (invitation, reset))
+
+
+def _mailed_link(system: System, canaries: Canaries, path: str, *, mails: int) -> str:
+    """Wait for the newest of so many mails; return the path that it leads to."""
+    system.until(lambda: len(system.mails(canaries.colleague)) == mails)
+    [newest, *_] = system.mails(canaries.colleague)
+    secret = str(newest["text"]).partition(f"{system.console}{path}")[2]
+    return path + re.split(r"[^A-Za-z0-9_-]", secret, maxsplit=1)[0]
 
 
 async def _poison(system: System, canaries: Canaries) -> None:

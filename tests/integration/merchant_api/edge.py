@@ -69,6 +69,7 @@ def at(path: str, return_id: object, number: str) -> str:
         .replace("{preset_id}", str(return_id))
         .replace("{check_id}", str(return_id))
         .replace("{key_id}", str(return_id))
+        .replace("{import_id}", str(return_id))
         .replace("{run_id}", str(return_id))
         .replace("{view_id}", str(return_id))
         .replace("{digest}", str(return_id))

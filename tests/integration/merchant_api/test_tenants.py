@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import AsyncIterator
 from pathlib import Path
 from uuid import UUID
 
@@ -11,11 +12,13 @@ import pytest
 from chassis.db import Pool
 from chassis.ids import new_id
 from fastapi import FastAPI
+from merchant_api.imports.receive_file import receive_file
 from PIL import Image
 
 from tests.integration.merchant_api.edge import a_client, an_app, at, routes, signed_in
+from tests.integration.merchant_api.files import a_file, a_line
 from tests.integration.merchant_api.people_story import invited
-from tests.integration.merchant_api.story import ADDRESS, Shop, announced
+from tests.integration.merchant_api.story import ADDRESS, NOON, Shop, announced
 from tests.integration.merchant_api.test_api import PARCEL
 
 # A route of this service is either open, or for programs, or for people.
@@ -73,6 +76,7 @@ async def test_on_every_route_anothers_id_is_answered_like_one_that_never_was(
         "run_id": await shop.begins_a_run(return_id),
         "person_id": await shop.owner_id(),
         "invitation_id": (await invited(shop)).invitation_id,
+        "import_id": await _gives_a_file(shop),
     }
     number = await _number(shop, return_id)
     before = await announced(shop.pool)
@@ -102,6 +106,13 @@ async def _upload(app: FastAPI, shop: Shop) -> str:
     )
     digest: str = answer.json()["logo"]["sha256"]
     return digest
+
+
+async def _gives_a_file(shop: Shop) -> UUID:
+    async def pieces() -> AsyncIterator[bytes]:
+        yield a_file(a_line(1))
+
+    return await receive_file(shop.pool, shop.merchant_id, "x.csv", pieces(), now=NOON)
 
 
 async def test_an_unknown_number_opens_no_row_of_another_merchant(

@@ -21,6 +21,7 @@ from merchant_api.carrier.seal_account import Sealing
 from merchant_api.clock import Clock, utc_now
 from merchant_api.edges import ROOMY, include_edges
 from merchant_api.enrolment.set_up_link import offer_set_up
+from merchant_api.imports import forget_import, run_import
 from merchant_api.people import recover_password
 from merchant_api.people.letters import Letters
 from merchant_api.people.passwords import Passwords
@@ -103,10 +104,18 @@ def jobs(pool: Pool, settings: Settings) -> dict[str, Perform]:
     async def recover(key: str) -> None:
         await recover_password.answer_recovery(pool, letters, key, clock=utc_now)
 
+    async def read_file(key: str) -> timedelta | None:
+        return await run_import.run_import(pool, key, clock=utc_now)
+
+    async def forget_file(key: str) -> timedelta | None:
+        return await forget_import.forget_import(pool, key, clock=utc_now)
+
     return {
         begin_bulk_run.JOB: act_on_many,
         approve_by_rule.JOB: approve,
         recover_password.JOB: recover,
+        run_import.JOB: read_file,
+        forget_import.JOB: forget_file,
     }
 
 

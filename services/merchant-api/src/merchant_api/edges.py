@@ -33,6 +33,9 @@ from merchant_api.console.error_pages import explain_errors
 from merchant_api.enrolment import set_up_pages
 from merchant_api.home import api as home_api
 from merchant_api.home import home_pages, trial_pages
+from merchant_api.imports import import_pages
+from merchant_api.imports import problems as import_problems
+from merchant_api.imports.receive_file import MOST_BYTES
 from merchant_api.keys import api as key_api
 from merchant_api.keys import key_pages
 from merchant_api.keys import problems as key_problems
@@ -81,6 +84,7 @@ _PAGES: Final = (
     course_pages.router,
     label_pages.router,
     receiving_pages.router,
+    import_pages.router,
     shipment_pages.router,
     settings_pages.router,
     activation_pages.router,
@@ -121,6 +125,7 @@ _PROBLEMS: Final = (
     people_problems.explain_refusals,
     return_problems.explain_refusals,
     shipment_problems.explain_refusals,
+    import_problems.explain_refusals,
     problems.explain_refusals,
 )
 
@@ -129,6 +134,7 @@ ROOMY: Final = {
     f"{branding_api.PATH}/logo": DEMANDS["logo"].max_bytes,
     f"{branding_api.PATH}/picture": DEMANDS["picture"].max_bytes,
     branding_pages.PATH: branding_pages.MAX_FORM_BYTES,
+    "/envois/importer": 2 * MOST_BYTES,  # what is a little too large is told so in words,
 }
 """Paths, with all below them, whose requests may be larger than the others; in bytes."""
 

@@ -1,0 +1,1 @@
+"""Files of shipments: received, understood, read line by line, and mended."""

@@ -49,7 +49,7 @@ from merchant_api.people import (
 )
 from merchant_api.people import problems as people_problems
 from merchant_api.queue import api as queue_api
-from merchant_api.queue import bulk_pages, live_pages, queue_pages
+from merchant_api.queue import bulk_pages, csv_pages, live_pages, queue_pages, saved_view_pages
 from merchant_api.queue import problems as queue_problems
 from merchant_api.returns import api as return_api
 from merchant_api.returns import (
@@ -72,6 +72,7 @@ _PAGES: Final = (
     home_pages.router,
     trial_pages.router,
     bulk_pages.router,
+    csv_pages.router,
     live_pages.router,
     recovery_pages.router,
     invitation_pages.router,
@@ -79,6 +80,7 @@ _PAGES: Final = (
     own_account_pages.router,
     team_pages.router,
     queue_pages.router,
+    saved_view_pages.router,
     decision_pages.router,
     decline_pages.router,
     course_pages.router,

@@ -29,3 +29,7 @@ class NameTaken(Refusal):
 
 class NameMissing(Refusal):
     """A view is saved under a name."""
+
+
+class TooManyViews(Refusal):
+    """More saved views than fit above a list."""

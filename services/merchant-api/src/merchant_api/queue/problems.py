@@ -14,6 +14,7 @@ from merchant_api.queue.errors import (
     RunNotFound,
     SavedViewNotFound,
     TooManyChosen,
+    TooManyViews,
 )
 
 
@@ -26,6 +27,7 @@ def explain_refusals(app: FastAPI) -> None:
     app.add_exception_handler(SavedViewNotFound, _on_saved_view_not_found)
     app.add_exception_handler(NameTaken, _on_name_taken)
     app.add_exception_handler(NameMissing, _on_name_missing)
+    app.add_exception_handler(TooManyViews, _on_too_many_views)
 
 
 async def _on_cursor_unknown(_: Request, __: Exception) -> Response:
@@ -64,3 +66,12 @@ async def _on_name_taken(_: Request, __: Exception) -> Response:
 
 async def _on_name_missing(_: Request, __: Exception) -> Response:
     return invalid("/name", "1 to 60 characters")
+
+
+async def _on_too_many_views(_: Request, __: Exception) -> Response:
+    return problem(
+        409,
+        "Too many views are saved",
+        kind="/problems/too-many-views",
+        detail="Delete one that nobody needs any more.",
+    )

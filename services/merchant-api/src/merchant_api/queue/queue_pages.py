@@ -14,10 +14,11 @@ from merchant_api.console.rendering import PRIVATE, page
 from merchant_api.console.shell import console_page
 from merchant_api.console.visiting import Guest
 from merchant_api.console.words import words_of
-from merchant_api.queue import queue_store
+from merchant_api.queue import queue_store, saved_view_store
 from merchant_api.queue.cursor import Cursor
 from merchant_api.queue.filter_view import filters_of
 from merchant_api.queue.row_view import Row, closed_row, open_row, stamp_of
+from merchant_api.queue.saved_view_links import deletable, saved_links
 from merchant_api.queue.tab_view import tab_links
 from merchant_api.queue.tabs import count_text
 from merchant_api.queue.view import View
@@ -58,6 +59,7 @@ async def get_queue(
     settings = await centre_store.get_settings(at.pool, visitor.merchant_id)
     words = words_of(visitor.language)
     rows = _rows(at, visitor, found.lines[:PAGE], dossier, settings)
+    saved = await saved_view_store.list_views(at.pool, visitor.merchant_id)
     return await console_page(
         request,
         at,
@@ -70,6 +72,9 @@ async def get_queue(
         found=sum(found.counts.values()),
         found_text=count_text(sum(found.counts.values()), view.most_counted),
         is_further=bool(apres),
+        saved_views=saved_links(saved, view),
+        deletable_view=deletable(saved, view, visitor),
+        can_save=view != View() and view.run_id is None,
         bulk_all=_all_of(view, rows, found.counts["to_decide"]),
         bulk_view=view.query,
         seen_at=at.now().isoformat(),

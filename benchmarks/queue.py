@@ -16,7 +16,7 @@ from urllib.parse import urlsplit, urlunsplit
 from uuid import UUID
 
 import asyncpg
-from chassis.db import Pool, Tx, open_pool
+from chassis.db import Pool, open_pool
 from chassis.migrate import migrate
 from local_stack.ports import free_ports
 from local_stack.stack import Stack
@@ -27,7 +27,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.measuring import percentile
-from benchmarks.queue_seed import ADDRESS, MERCHANT, seed
+from tests.integration.merchant_api.many import ADDRESS, MERCHANT, explain, seed
 
 CACHE = Path(__file__).parents[1] / ".renvoi/cache"
 _PAGE = 51
@@ -82,7 +82,7 @@ async def _measure(admin_url: str, returns: int, console: Console) -> None:
         if "--plans" in sys.argv:
             for name, view in _VIEWS.items():
                 console.rule(name)
-                console.print(await explain(pool, view), highlight=False, markup=False)
+                console.print(await explain(pool, view, limit=_PAGE), highlight=False, markup=False)
 
 
 async def _make_database(admin_url: str) -> str:
@@ -111,19 +111,6 @@ async def _ask(pool: Pool, view: View, *, far: bool) -> tuple[str, str, str]:
 def _somewhere() -> Cursor:
     at = datetime(2026, 11, 20, tzinfo=UTC) - timedelta(days=random.uniform(1, 1000))  # noqa: S311
     return Cursor(at, UUID(int=0))
-
-
-async def explain(pool: Pool, view: View) -> str:
-    """Return the plan of the list of `view`."""
-    async with queue_store.viewing(pool) as tx:
-        return await explain_list(tx, view)
-
-
-async def explain_list(tx: Tx, view: View) -> str:
-    """Have PostgreSQL tell how it goes about the list of `view`."""
-    sql, args = queue_store.list_statement(MERCHANT, view, after=None, limit=_PAGE)
-    rows = await tx.fetch(f"EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) {sql}", *args)
-    return "\n".join(row[0] for row in rows)
 
 
 if __name__ == "__main__":

@@ -41,6 +41,8 @@ from merchant_api.enrolment.enrolment_file import Enrolment, read_enrolment
 from merchant_api.people.passwords import Passwords
 from merchant_api.queue.begin_bulk_run import begin_bulk_run
 from merchant_api.queue.bulk_records import BulkRun, Terms
+from merchant_api.queue.saved_views import save_view
+from merchant_api.queue.view import View
 from merchant_api.shipments.ledger import Told
 from merchant_api.shipments.record_shipments import record_shipment
 from merchant_api.shipments.records import Shipment, ShipmentContent
@@ -240,6 +242,12 @@ class Shop:
         request = self.a_request(shipment.shipment_id, name=name, at=at)
         await hears(self.pool, request)
         return request.return_id
+
+    async def saves_a_view(self) -> UUID:
+        """Keep a view of the queue under a name; return its id."""
+        view = View(tab="closed")
+        saved = await save_view(self.pool, self.merchant_id, "Une vue", view, actor=DEMI, now=NOON)
+        return saved.view_id
 
     async def begins_a_run(self, *return_ids: UUID) -> UUID:
         """Have several returns estimated at once; return the id of the run."""

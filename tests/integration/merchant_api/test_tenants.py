@@ -74,6 +74,7 @@ async def test_on_every_route_anothers_id_is_answered_like_one_that_never_was(
         "check_id": await shop.tries_account(),
         "key_id": shop.key.split("_")[2],
         "run_id": await shop.begins_a_run(return_id),
+        "view_id": await shop.saves_a_view(),
         "person_id": await shop.owner_id(),
         "invitation_id": (await invited(shop)).invitation_id,
         "import_id": await _gives_a_file(shop),

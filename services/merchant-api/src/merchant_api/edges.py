@@ -49,7 +49,15 @@ from merchant_api.people import (
 )
 from merchant_api.people import problems as people_problems
 from merchant_api.queue import api as queue_api
-from merchant_api.queue import bulk_pages, csv_pages, live_pages, queue_pages, saved_view_pages
+from merchant_api.queue import (
+    bulk_api,
+    bulk_pages,
+    csv_pages,
+    live_pages,
+    queue_pages,
+    saved_view_api,
+    saved_view_pages,
+)
 from merchant_api.queue import problems as queue_problems
 from merchant_api.returns import api as return_api
 from merchant_api.returns import (
@@ -103,7 +111,9 @@ _PAGES: Final = (
 )
 _API: Final = (
     shipment_api.router,
+    bulk_api.router,
     queue_api.router,
+    saved_view_api.router,
     return_api.router,
     writing_api.router,
     course_api.router,

@@ -45,7 +45,7 @@ def _view(
 ) -> View:
     return View(
         tab=tab,
-        words=q.strip(),
+        words=" ".join(q.split()),
         reason=reason,
         method=method,
         from_on=requested_from,

@@ -48,3 +48,6 @@ key-search = Search
 key-refresh = Refresh the list
 key-help = Show these shortcuts
 key-go = Go to: { $tab }
+shortcuts-on = Shortcuts are on
+approve-asks = Approve # of @?
+approve-explained = The customer gets their label by e-mail.

@@ -48,3 +48,6 @@ key-search = Chercher
 key-refresh = Actualiser la liste
 key-help = Montrer ces raccourcis
 key-go = Aller à : { $tab }
+shortcuts-on = Raccourcis actifs
+approve-asks = Approuver # de @?
+approve-explained = Le client reçoit son étiquette par courriel.

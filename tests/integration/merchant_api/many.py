@@ -3,6 +3,9 @@
 from uuid import UUID
 
 import asyncpg
+from chassis.db import Pool
+from merchant_api.queue import queue_store
+from merchant_api.queue.view import View
 
 MERCHANT = UUID("01997c4e-7a10-7000-8000-0000000000a1")
 ADDRESS = UUID("01997c4e-7a10-7000-8000-0000000000b1")
@@ -42,7 +45,7 @@ _DECISIONS = """
     INSERT INTO decisions (return_id, merchant_id, verdict, message, actor_kind, actor_name,
                            decided_at, address_id)
     SELECT r.return_id, r.merchant_id, v.verdict,
-           CASE WHEN v.verdict = 'declined' THEN 'Non.' END, 'rule', 'rule',
+           CASE WHEN v.verdict = 'declined' THEN 'Non.' END, 'user', 'demi@example.com',
            r.requested_at + interval '1 day', CASE WHEN n % 2 = 0 THEN $3::uuid END
       FROM returns AS r, LATERAL (SELECT substr(r.tracking_number, 2)::bigint AS n) AS t,
            LATERAL (SELECT CASE WHEN n <= $2::int - 8000 THEN 'declined'
@@ -95,3 +98,11 @@ async def seed(url: str, returns: int) -> None:
         await connection.execute("VACUUM ANALYZE")
     finally:
         await connection.close()
+
+
+async def explain(pool: Pool, view: View, *, limit: int = 51) -> str:
+    """Have PostgreSQL tell how it goes about the list of `view`."""
+    sql, args = queue_store.list_statement(MERCHANT, view, after=None, limit=limit)
+    async with queue_store.viewing(pool) as tx:
+        rows = await tx.fetch(f"EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) {sql}", *args)
+    return "\n".join(row[0] for row in rows)

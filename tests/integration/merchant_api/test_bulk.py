@@ -189,13 +189,19 @@ async def test_a_refusal_of_several_keeps_what_was_typed_until_both_languages_ha
     person: httpx.AsyncClient, shop: Shop
 ) -> None:
     return_id = await shop.is_asked()
-    form = {"acte": "decline", "choisi": [str(return_id)], "message_fr": "Article porté."}
+    form = {
+        "acte": "decline",
+        "choisi": [str(return_id)],
+        "message_fr": "Article porté.",
+        "raison": "final_sale",
+    }
 
     answer = await person.post("/retours/lots", data=form)
 
     assert answer.status_code == 422
     assert "Article porté." in answer.text
     assert 'href="#message_en"' in answer.text
+    assert 'value="final_sale" selected' in answer.text
     assert await announced(shop.pool, "return-declined") == []
 
 

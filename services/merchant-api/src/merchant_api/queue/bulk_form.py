@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import parse_qsl
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel, StringConstraints
 from merchant_api.queue.begin_bulk_run import AllOf
 from merchant_api.queue.bulk_records import Act, Terms
 from merchant_api.queue.view import View
+from merchant_api.returns.decision import DeclineReason
 
 _Text = Annotated[str, StringConstraints(max_length=20_000, pattern=r"^[^\x00]*$")]
 
@@ -26,7 +27,7 @@ class BulkForm(BaseModel):
     lot: UUID | None = None
     message_fr: _Text = ""
     message_en: _Text = ""
-    note: _Text = ""
+    raison: DeclineReason | Literal[""] = ""
 
     @property
     def view(self) -> View:
@@ -35,7 +36,9 @@ class BulkForm(BaseModel):
 
     @property
     def terms(self) -> Terms:
-        return Terms(message_fr=self.message_fr, message_en=self.message_en, note=self.note)
+        return Terms(
+            message_fr=self.message_fr, message_en=self.message_en, reason=self.raison or None
+        )
 
     def chosen(self, now: datetime) -> Sequence[UUID] | AllOf:
         """Tell which returns are meant."""

@@ -9,6 +9,8 @@ from fastapi import APIRouter, Form, Request, Response
 from starlette.responses import RedirectResponse
 
 from merchant_api.actors import Visitor
+from merchant_api.centre import centre_store
+from merchant_api.centre.centre_settings import CentreSettings
 from merchant_api.console.rendering import PRIVATE, page
 from merchant_api.console.shell import console_page
 from merchant_api.console.visiting import Guest
@@ -20,7 +22,7 @@ from merchant_api.queue.bulk_records import BulkRun
 from merchant_api.queue.bulk_view import RunView, run_view
 from merchant_api.queue.errors import NothingChosen, RunNotFound, TooManyChosen
 from merchant_api.returns.decisions import MOST_MESSAGE_CHARACTERS
-from merchant_api.returns.errors import MessageMissing, MessageTooLong
+from merchant_api.returns.decline_view import REASONS
 from merchant_api.workplace import At, Workplace
 
 router = APIRouter(prefix="/retours/lots")
@@ -51,14 +53,15 @@ async def post_run(
         terms=form.terms,
         begun_at=at.now(),
     )
-    words = words_of(visitor.language)
+    errors = _errors(form, words_of(visitor.language)) if form.acte == "decline" else {}
+    if errors:
+        return await _confirmation_page(request, at, visitor, form, errors)
     try:
         await begin_bulk_run(at.pool, run, form.chosen(at.now()))
-    except (NothingChosen, TooManyChosen) as error:
-        notice = "rien-choisi" if isinstance(error, NothingChosen) else "trop-choisi"
-        return RedirectResponse(form.view.url(avis=notice), 303)
-    except (MessageMissing, MessageTooLong):
-        return await _confirmation_page(request, at, visitor, form, _errors(form, words))
+    except NothingChosen:
+        return RedirectResponse(form.view.url(avis="rien-choisi"), 303)
+    except TooManyChosen:
+        return RedirectResponse(form.view.url(avis="trop-choisi"), 303)
     return RedirectResponse(f"/retours/lots/{run.run_id}", 303)
 
 
@@ -93,6 +96,7 @@ async def _confirmation_page(
     request: Request, at: Workplace, visitor: Visitor, form: BulkForm, errors: dict[str, str]
 ) -> Response:
     words = words_of(visitor.language)
+    settings = await centre_store.get_settings(at.pool, visitor.merchant_id)
     chosen = await count_chosen(at.pool, visitor.merchant_id, form.chosen(at.now()))
     if not chosen.count:
         return RedirectResponse(form.view.url(avis="rien-choisi"), 303)
@@ -106,15 +110,26 @@ async def _confirmation_page(
         typed={"message_fr": form.message_fr, "message_en": form.message_en},
         title=words(f"bulk-confirm-{form.acte}", count=chosen.count),
         chosen=chosen,
+        reasons=REASONS,
+        terms=_terms(settings, words),
         cost=words.money(chosen.due_cents) if chosen.priced else "",
         run_id=form.lot or new_id(),
         errors=errors,
     )
 
 
+def _terms(settings: CentreSettings, words: Words) -> str:
+    """Say where the parcels will go and how, when nobody chose otherwise."""
+    address = settings.return_address
+    if address is None:
+        return ""
+    service = words(f"service-{settings.service_code.partition('.')[2]}")
+    return words("bulk-terms", address=f"{address.name}, {address.city}", service=service)
+
+
 def _errors(form: BulkForm, words: Words) -> dict[str, str]:
-    """Say what is wrong with the words of a refusal, language by language."""
-    found = {}
+    """Say what a refusal lacks: a reason of ours, and words in each language."""
+    found = {} if form.raison else {"raison": words("decline-reason-missing")}
     for field, text in (("message_fr", form.message_fr), ("message_en", form.message_en)):
         if not text.strip():
             found[field] = words(f"bulk-missing-{field}")

@@ -9,6 +9,7 @@ from contracts.values import Language
 from pydantic import BaseModel, ConfigDict
 
 from merchant_api.actors import Actor
+from merchant_api.returns.decision import DeclineReason
 
 Act = Literal["estimate", "approve", "decline"]
 Outcome = Literal["done", "failed"]
@@ -18,13 +19,13 @@ MOST_RETURNS: Final = 5000
 
 
 class Terms(BaseModel):
-    """What the act needs to know besides. Only a refusal has words, one for each language."""
+    """What the act needs to know besides: of a refusal the words, by language, and our reason."""
 
     model_config = ConfigDict(frozen=True)
 
     message_fr: str = ""
     message_en: str = ""
-    note: str = ""
+    reason: DeclineReason | None = None
 
     def message(self, language: Language) -> str:
         """Return the words for a customer who reads `language`."""

@@ -17,6 +17,7 @@ from merchant_api.queue.bulk_records import (
     Terms,
 )
 from merchant_api.queue.view_shapes import ViewIn
+from merchant_api.returns.decision import DeclineReason
 from merchant_api.returns.shapes import ActorOut
 
 _Message = Annotated[
@@ -54,6 +55,10 @@ class BulkRunIn(BaseModel):
     view: ViewIn | None = None
     message: MessagesIn | None = Field(default=None, description="Only of a refusal, and needed")
 
+    reason: DeclineReason | None = Field(
+        default=None, description="Of a refusal, for yourselves: customers never see it"
+    )
+
     @model_validator(mode="after")
     def _is_complete(self) -> Self:
         if (self.return_ids is None) == (self.view is None):
@@ -62,13 +67,16 @@ class BulkRunIn(BaseModel):
         if (self.act == "decline") != (self.message is not None):
             cause = "a refusal needs a message, and nothing else has one"
             raise ValueError(cause)
+        if self.act != "decline" and self.reason is not None:
+            cause = "only a refusal has a reason"
+            raise ValueError(cause)
         return self
 
     @property
     def terms(self) -> Terms:
         if self.message is None:
             return Terms()
-        return Terms(message_fr=self.message.fr, message_en=self.message.en)
+        return Terms(message_fr=self.message.fr, message_en=self.message.en, reason=self.reason)
 
 
 class BulkRunOut(BaseModel):

@@ -8,7 +8,14 @@ from chassis.words import Words
 from merchant_api.queue.bulk_records import BulkItem, BulkRun, Progress
 
 _TOLD = frozenset(
-    {"AlreadyDecided", "ShipmentNotKnown", "ParcelUnknown", "AddressMissing", "ReturnNotFound"}
+    {
+        "AlreadyDecided",
+        "ShipmentNotKnown",
+        "ParcelUnknown",
+        "ParcelTooLarge",
+        "AddressMissing",
+        "ReturnNotFound",
+    }
 )
 
 

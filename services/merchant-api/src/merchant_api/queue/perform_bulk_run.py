@@ -83,7 +83,13 @@ async def _act(
         case "decline":
             message = run.terms.message(language)
             await decline_return(
-                pool, run.merchant_id, return_id, message, actor=run.actor, now=clock()
+                pool,
+                run.merchant_id,
+                return_id,
+                message,
+                actor=run.actor,
+                now=clock(),
+                reason=run.terms.reason,
             )
     return None
 

@@ -88,10 +88,10 @@
     x: () => rowOf(here())?.querySelector(".tick")?.click(),
     e: () =>
       pressBulk("estimate") ||
-      whenOpen((row) => row.querySelector('form[action$="/estimer"] button')?.click()),
+      whenOpen((row) => row.querySelector('button[formaction$="/estimer"]')?.click()),
     a: () => pressBulk("approve") || whenOpen(approve),
     d: () =>
-      pressBulk("decline") || whenOpen((row) => row.querySelector('a[href$="/refuser"]')?.click()),
+      pressBulk("decline") || whenOpen((row) => row.querySelector('[data-opens^="refus-"]')?.click()),
     r: () => location.reload(),
     "/": () => document.getElementById("q")?.focus(),
     "?": () => help.showModal(),

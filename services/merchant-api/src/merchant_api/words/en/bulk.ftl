@@ -23,6 +23,7 @@ bulk-confirm-decline = { $count ->
    *[other] Decline { $count } returns
 }
 bulk-approve-explained = Each customer gets their label by e-mail. Canada Post bills it when the parcel is dropped off.
+bulk-terms = By the service of the last price asked, or else { $service }; the parcels come back to { $address }.
 bulk-known-cost = { $count ->
     [one] Estimated cost of one return: { $cost }
    *[other] Estimated cost of { $count } returns: { $cost }
@@ -92,6 +93,7 @@ bulk-why-carrier = Canada Post: “{ $text }”
 bulk-why-AlreadyDecided = It was already decided.
 bulk-why-ShipmentNotKnown = The shipment of this return is not known.
 bulk-why-ParcelUnknown = Nobody knows what the parcel weighs.
+bulk-why-ParcelTooLarge = The parcel is beyond Canada Post’s limits.
 bulk-why-AddressMissing = There is no return address.
 bulk-why-ReturnNotFound = This return no longer exists.
 bulk-why-other = It was not possible.

@@ -23,6 +23,7 @@ bulk-confirm-decline = { $count ->
    *[other] Refuser { $count } retours
 }
 bulk-approve-explained = Chaque client reçoit son étiquette par courriel. Postes Canada la facture quand le colis est déposé.
+bulk-terms = Au service du dernier prix demandé, sinon { $service }; les colis reviennent à { $address }.
 bulk-known-cost = { $count ->
     [one] Coût estimé d’un retour : { $cost }
    *[other] Coût estimé de { $count } retours : { $cost }
@@ -92,6 +93,7 @@ bulk-why-carrier = Postes Canada : « { $text } »
 bulk-why-AlreadyDecided = Une décision était déjà prise.
 bulk-why-ShipmentNotKnown = L’envoi de ce retour n’est pas connu.
 bulk-why-ParcelUnknown = On ne sait pas ce que pèse le colis.
+bulk-why-ParcelTooLarge = Le colis dépasse les limites de Postes Canada.
 bulk-why-AddressMissing = Il manque une adresse de retour.
 bulk-why-ReturnNotFound = Ce retour n’existe plus.
 bulk-why-other = Cela n’a pas été possible.

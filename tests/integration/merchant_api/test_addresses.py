@@ -76,7 +76,10 @@ async def test_a_postal_code_of_another_province_is_saved_and_warned_of(
     assert answer.status_code == 200
     assert "G1R\N{NO-BREAK SPACE}2B5" in answer.text
     assert "d’habitude celui d’une autre province (Québec)" in answer.text
-    assert (await shop.settings()).addresses[-1].address.province == "ON"
+    saved = (await shop.settings()).addresses[-1]
+    assert saved.address.province == "ON"
+    form = await owner.get(f"{LIST}/{saved.address_id}")
+    assert "d’habitude celui d’une autre province (Québec)" in form.text
 
 
 async def test_editing_shows_what_is_known_and_saves_what_is_typed(

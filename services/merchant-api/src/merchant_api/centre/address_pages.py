@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Request, Response
 
 from merchant_api.actors import Visitor
 from merchant_api.centre import centre_store
-from merchant_api.centre.address_view import address_view
+from merchant_api.centre.address_view import address_view, oddity_of
 from merchant_api.centre.centre_settings import CentreSettings
 from merchant_api.centre.change_addresses import (
     MOST_ADDRESSES,
@@ -146,6 +146,7 @@ async def _form(
     *,
     faults: Faults | None = None,
 ) -> Response:
+    words = words_of(visitor.language)
     return await console_page(
         request,
         at,
@@ -153,10 +154,11 @@ async def _form(
         "centre/adresse.html",
         status=422 if faults else 200,
         form=form,
+        warning="" if faults_of(form) else oddity_of(address_of(form), words),
         address_id=address_id,
         provinces=PROVINCES,
         limits={"line": MOST_LINE, "city": MOST_CITY},
-        errors=told(faults or {}, words_of(visitor.language)),
+        errors=told(faults or {}, words),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from chassis.words import Words, spaced_postal_code
+from contracts.values import PostalAddress
 
 from merchant_api.centre.centre_settings import CentreSettings, ReturnAddress
 from merchant_api.centre.provinces import contradicts, provinces_of
@@ -35,12 +36,12 @@ def address_view(known: ReturnAddress, settings: CentreSettings, words: Words) -
         title=address.company or address.name,
         lines=", ".join(filter(None, parts)),
         is_default=known.address_id == settings.default_address_id,
-        warning=_warning(known, words),
+        warning=oddity_of(address, words),
     )
 
 
-def _warning(known: ReturnAddress, words: Words) -> str:
-    address = known.address
+def oddity_of(address: PostalAddress, words: Words) -> str:
+    """Say that postal code and province cannot both be right; empty if they can."""
     if not contradicts(address):
         return ""
     expected = [words(f"province-name-{it}") for it in provinces_of(address.postal_code)]

@@ -3,11 +3,14 @@
 import base64
 import io
 from collections.abc import AsyncIterator
+from typing import get_args
 
 import pytest
 import segno
 import zxingcpp
 from contracts.centres import CentreConfigured
+from contracts.notifications import NoticeKind
+from contracts.values import Language
 from notifier.letters import CODE_CID
 from notifier.messages import CustomerNews, PersonNews
 from PIL import Image
@@ -21,6 +24,8 @@ from tests.unit.notifier.news import (
     a_label,
     a_letter,
     a_letter_to_person,
+    a_letter_to_staff,
+    a_notice,
     a_refusal,
     a_request,
     a_reset,
@@ -89,6 +94,17 @@ async def test_a_mail_to_the_merchants_people_fits_and_can_be_read_by_everybody(
     page: Page, news: PersonNews
 ) -> None:
     await page.set_content(a_letter_to_person(news).html)
+
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert await ask_axe(page, "tag", *WCAG) == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("kind", get_args(NoticeKind))
+async def test_a_notice_fits_and_can_be_read_by_everybody(
+    page: Page, kind: NoticeKind, language: Language
+) -> None:
+    await page.set_content(a_letter_to_staff(a_notice(kind, language=language), LONG).html)
 
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert await ask_axe(page, "tag", *WCAG) == []

@@ -17,7 +17,7 @@ from contracts.event import Event
 from nacl.public import PrivateKey
 from notifier.compose_mail import Desk
 from notifier.consumer import events
-from notifier.messages import News, message_about
+from notifier.messages import Announced, message_about
 from notifier.send_message import send_message
 
 from tests.unit.notifier.news import CAMILLE, EVENT, NOON
@@ -71,7 +71,7 @@ class Story:
         records = [a_record(event, event_id) for event in news]
         await stage(self.pool, "notifier.v1", events, records)
 
-    async def sends(self, news: News, event_id: UUID = EVENT) -> str | None:
+    async def sends(self, news: Announced, event_id: UUID = EVENT) -> str | None:
         """Do the job once; tell why it wants to be done again, if it does."""
         message_id = message_about(news, event_id).message_id
         try:

@@ -13,6 +13,7 @@ from contracts.handling import (
     ReturnReceived,
 )
 from contracts.labels import LabelCreated
+from contracts.notifications import NoticeKind, NoticeRecipient, NotificationsConfigured
 from contracts.people import (
     Confided,
     Confidential,
@@ -31,8 +32,14 @@ from contracts.values import (
     ReplyTo,
     Words,
 )
-from notifier.letters import Letter, write_letter, write_letter_to_person
-from notifier.messages import CustomerNews, PersonNews, message_about
+from notifier.letters import (
+    Letter,
+    write_letter,
+    write_letter_to_person,
+    write_letter_to_staff,
+)
+from notifier.messages import CustomerNews, Message, PersonNews, message_about
+from notifier.notices import Notice
 
 MERCHANT = UUID("01900000-0000-7000-8000-000000000001")
 RETURN = UUID("01900000-0000-7000-8000-000000000002")
@@ -258,6 +265,31 @@ def a_changed_password(
         changed_at=NOON,
         confidential=Confidential(language=language, sealed=sealed),
     )
+
+
+def a_list(*recipients: NoticeRecipient, version: int = 1) -> NotificationsConfigured:
+    return NotificationsConfigured(
+        merchant_id=MERCHANT, version=version, recipients=recipients, configured_at=NOON
+    )
+
+
+def a_notice(kind: NoticeKind, *, language: Language = "fr", outcome: str = "refused") -> Notice:
+    return Notice(
+        kind=kind,
+        merchant_id=MERCHANT,
+        return_id=RETURN,
+        happened_at=NOON,
+        outcome=outcome if kind in ("label_problem", "mail_failed") else "",
+        said="Le numéro de client\nn’est pas valide." if kind == "label_problem" else "",
+        email=NOA.email,
+        language=language,
+    )
+
+
+def a_letter_to_staff(notice: Notice, centre: CentreConfigured | None = None) -> Letter:
+    message = Message(EVENT, "staff_notice", notice)
+    url = "https://console.example/retours/RV-2841-6K"
+    return write_letter_to_staff(message, notice, a_request(), centre or a_centre(), url)
 
 
 def a_letter_to_person(news: PersonNews, confided: Confided = NOA) -> Letter:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from notifier.messages import News, message_about, read_message
+from notifier.messages import Announced, message_about, read_message
 
 from tests.unit.notifier.news import (
     EVENT,
@@ -37,7 +37,7 @@ from tests.unit.notifier.news import (
         (a_changed_password(), "password_changed"),
     ],
 )
-def test_an_event_means_one_message(news: News, template: str) -> None:
+def test_an_event_means_one_message(news: Announced, template: str) -> None:
     message = message_about(news, EVENT)
 
     assert message.template == template
@@ -48,7 +48,7 @@ def test_an_event_means_one_message(news: News, template: str) -> None:
 @pytest.mark.parametrize(
     "news", [a_request(language="en"), a_refusal(), a_label(), an_invitation(language="en")]
 )
-def test_what_is_kept_of_a_message_is_read_back(news: News) -> None:
+def test_what_is_kept_of_a_message_is_read_back(news: Announced) -> None:
     message = message_about(news, EVENT)
 
     kept = read_message(message.message_id, message.template, news.model_dump_json())

@@ -76,7 +76,11 @@ def environment_of(
     part: Part, common: Mapping[str, str], ports: Ports, keys: Keys
 ) -> dict[str, str]:
     """Return the whole environment of one part: the person's own, then exactly what it is told."""
-    variables = {**common, "PORTAL_URL": f"http://{HOST}:{ports.portal}"}
+    edges = {
+        "PORTAL_URL": f"http://{HOST}:{ports.portal}",
+        "CONSOLE_URL": f"http://{HOST}:{ports.console}",
+    }
+    variables = {**common, **edges}
     if part.port:
         variables["PORT"] = str(ports.of(part.port))
     if part.public:
@@ -84,7 +88,7 @@ def environment_of(
     if part.role:
         password = getattr(keys, f"{part.role}_db_password")
         variables["DATABASE_URL"] = _as_role(common["ADMIN_DATABASE_URL"], part.role, password)
-    ours = {*variables, *REPLACED_BY, "BLOB_URL", "PUBLIC_URL", "PORTAL_URL", "PORT"}
+    ours = {*variables, *REPLACED_BY, "BLOB_URL", "PUBLIC_URL", *edges, "PORT"}
     inherited = {name: value for name, value in os.environ.items() if name not in ours}
     told = {name: variables[name] for name in part.told if name in variables}
     # A line of log is shown when it is written, not when a buffer is full.

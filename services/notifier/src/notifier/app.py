@@ -14,7 +14,8 @@ from contracts.topics import read_by
 
 from notifier import consumer
 from notifier.compose_mail import Desk
-from notifier.send_message import SEND, send_message
+from notifier.kinds import SEND
+from notifier.send_message import send_message
 from notifier.settings import Settings
 from notifier.smtp import our_name
 
@@ -33,6 +34,7 @@ def work() -> NoReturn:
         blobs=Blobs(settings.blob_url),
         private_key=settings.notifier_private_key.get_secret_value(),
         sender=settings.sender,
+        console_url=settings.console_url,
     )
 
     def jobs(pool: Pool) -> dict[str, Perform]:

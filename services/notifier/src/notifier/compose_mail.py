@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, TypeAlias, TypeVar
+from urllib.parse import quote
 
 from chassis.blobs import BlobDamaged, Blobs
 from chassis.db import Pool
@@ -11,16 +12,23 @@ from chassis.errors import Outage
 from chassis.seal import SealBroken, unseal
 from contracts.centres import CentreConfigured
 from contracts.labels import LabelCreated
-from contracts.people import Confided, Store
+from contracts.people import (
+    Confided,
+    PasswordChanged,
+    PasswordResetRequested,
+    PersonInvited,
+    Store,
+)
 from contracts.values import ReplyTo, Value
 from pydantic import ValidationError
 
-from notifier import store
+from notifier import notice_store, store
 from notifier.errors import Unsendable
-from notifier.letters import write_letter, write_letter_to_person
+from notifier.letters import write_letter, write_letter_to_person, write_letter_to_staff
 from notifier.mailboxes import Mailbox, NotAMailbox, parse_mailbox
 from notifier.messages import CustomerNews, Message, PersonNews, reply_of
 from notifier.mime import Addressing, put_in_envelope
+from notifier.notices import Notice
 from notifier.smtp import Envelope, MailServer
 
 V = TypeVar("V", bound=Value)
@@ -41,6 +49,8 @@ class Desk:
     private_key: str = field(repr=False)
     sender: Mailbox | None = None
     """The address that all mail comes from; else the contact of the store."""
+    console_url: str = "http://127.0.0.1:8081"
+    """Where merchants' people work."""
 
 
 async def compose_mail(pool: Pool, desk: Desk, message: Message, *, now: datetime) -> Envelope:
@@ -52,11 +62,13 @@ async def compose_mail(pool: Pool, desk: Desk, message: Message, *, now: datetim
     if kept is not None:
         return kept
     news = message.news
-    mail = (
-        _write_to_person(desk, message, news, now)
-        if isinstance(news, PersonNews)
-        else await _write_to_customer(pool, desk, message, news, now)
-    )
+    match news:
+        case Notice():
+            mail = await _write_to_staff(pool, desk, message, news, now)
+        case PersonInvited() | PasswordResetRequested() | PasswordChanged():
+            mail = _write_to_person(desk, message, news, now)
+        case _:
+            mail = await _write_to_customer(pool, desk, message, news, now)
     await store.insert_mail(pool, message.message_id, mail, at=now)
     return await store.find_mail(pool, message.message_id) or mail
 
@@ -65,15 +77,42 @@ async def _write_to_customer(
     pool: Pool, desk: Desk, message: Message, news: CustomerNews, now: datetime
 ) -> Envelope:
     """Write in the name of the store, as its centre is now."""
-    centre = await store.find_centre(pool, message.merchant_id)
-    if centre is None:
-        cause = "the centre is not known yet"
-        raise Outage(cause, retry_after_s=5)
+    centre = await _get_centre(pool, message)
     reply_to = _open(ReplyTo, reply_of(news).sealed, desk.private_key)
     code = await _fetch_code(desk.blobs, news)
     to = _Recipient(reply_to.email, centre, name=reply_to.name)
     letter = write_letter(message, centre, reply_to)
     return put_in_envelope(letter, _address(message, to, desk.sender, now), code)
+
+
+async def _write_to_staff(
+    pool: Pool, desk: Desk, message: Message, notice: Notice, now: datetime
+) -> Envelope:
+    """Write in the name of the product, with the way to the return in the console.
+
+    News of a return may come in before the return itself; what has not come while it would be of
+    use will not be told.
+    """
+    request = await notice_store.find_request(pool, notice.return_id)
+    if now >= notice.expires_at:
+        reason = "expired"
+        raise Unsendable(reason)
+    if request is None:
+        cause = "the return is not known yet"
+        raise Outage(cause, retry_after_s=5)
+    centre = await _get_centre(pool, message)
+    url = f"{desk.console_url}/retours/{quote(request.number, safe='')}"
+    to = _Recipient(notice.email, centre, written_by=PRODUCT)
+    letter = write_letter_to_staff(message, notice, request, centre, url)
+    return put_in_envelope(letter, _address(message, to, desk.sender, now), None)
+
+
+async def _get_centre(pool: Pool, message: Message) -> CentreConfigured:
+    centre = await store.find_centre(pool, message.merchant_id)
+    if centre is None:
+        cause = "the centre is not known yet"
+        raise Outage(cause, retry_after_s=5)
+    return centre
 
 
 def _write_to_person(desk: Desk, message: Message, news: PersonNews, now: datetime) -> Envelope:

@@ -10,9 +10,10 @@ from chassis.ids import new_id
 from contracts import wire
 from contracts.messages import MessageFailed, MessageSent
 
-from notifier import store
+from notifier import notices, store
 from notifier.answers import Ending
 from notifier.messages import Message
+from notifier.notify import notify
 
 log = structlog.get_logger()
 
@@ -21,7 +22,8 @@ async def conclude(tx: Tx, message: Message, ending: Ending, *, now: datetime) -
     """Note and announce the end of a locked message that has not ended yet. Never `deferred`.
 
     What the mail said, with the secret link in it, is forgotten. Of mails to merchants' own people
-    nothing is announced: nobody reads of them yet.
+    nothing is announced: nobody reads of them yet. Of a customer who was not reached, those of them
+    are told who want to know.
     """
     reason = None if ending.outcome == "sent" else ending.cause
     await store.insert_outcome(tx, message.message_id, ending.outcome, reason, at=now)
@@ -29,6 +31,8 @@ async def conclude(tx: Tx, message: Message, ending: Ending, *, now: datetime) -
     if message.return_id is not None:
         event = _event(message, message.return_id, ending, now)
         await outbox.append(tx, wire.message(event, event_id=new_id(), at=now))
+        if isinstance(event, MessageFailed):
+            await notify(tx, notices.of_mail(event), message.message_id)
 
 
 def log_ending(message: Message, ending: Ending) -> None:

@@ -11,14 +11,16 @@ from contracts.handling import (
     ReturnClosed,
     ReturnReceived,
 )
-from contracts.labels import LabelCreated
+from contracts.labels import LabelCreated, LabelFailed, ParcelMoved
+from contracts.notifications import NotificationsConfigured
 from contracts.people import PasswordChanged, PasswordResetRequested, PersonInvited
 from contracts.returns import ReturnCancelled, ReturnRequested
 from contracts.wire import decode
 
-from notifier import store
-from notifier.messages import News, message_about
-from notifier.send_message import SEND
+from notifier import notice_store, notices, store
+from notifier.kinds import SEND
+from notifier.messages import Announced, message_about
+from notifier.notify import notify
 
 events = Events(decode)
 
@@ -31,10 +33,17 @@ async def on_centre_configured(tx: Tx, event: CentreConfigured, _: Origin) -> No
             await work.enqueue(tx, SEND, str(message_id))
 
 
+@events.on(NotificationsConfigured)
+async def on_notifications_configured(tx: Tx, event: NotificationsConfigured, _: Origin) -> None:
+    """Remember who of the merchant's people is told of what."""
+    await notice_store.put_notifications(tx, event)
+
+
 @events.on(ReturnRequested)
 async def on_return_requested(tx: Tx, event: ReturnRequested, origin: Origin) -> None:
-    """Tell the customer that the request has arrived."""
+    """Tell the customer that the request has arrived, and those who decide on it."""
     await _write_about(tx, event, origin)
+    await notify(tx, notices.of_request(event), origin.event_id)
 
 
 @events.on(ReturnDeclined)
@@ -70,6 +79,20 @@ async def on_return_cancelled_by_merchant(
     await _write_about(tx, event, origin)
 
 
+@events.on(LabelFailed)
+async def on_label_failed(tx: Tx, event: LabelFailed, origin: Origin) -> None:
+    """Tell those who have to look into it."""
+    await notify(tx, notices.of_label(event), origin.event_id)
+
+
+@events.on(ParcelMoved)
+async def on_parcel_moved(tx: Tx, event: ParcelMoved, _: Origin) -> None:
+    """Tell those who receive parcels that one is there: once, however often the carrier says so."""
+    news = notices.of_parcel(event)
+    if news is not None:
+        await notify(tx, news, event.return_id)
+
+
 @events.on(ReturnReceived)
 async def on_return_received(tx: Tx, event: ReturnReceived, origin: Origin) -> None:
     """Tell the customer that the parcel is back."""
@@ -102,7 +125,7 @@ async def on_password_changed(tx: Tx, event: PasswordChanged, origin: Origin) ->
     await _write_about(tx, event, origin)
 
 
-async def _write_about(tx: Tx, news: News, origin: Origin) -> None:
+async def _write_about(tx: Tx, news: Announced, origin: Origin) -> None:
     message = message_about(news, origin.event_id)
     if await store.insert_message(tx, message):
         await work.enqueue(tx, SEND, str(message.message_id))

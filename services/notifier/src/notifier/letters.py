@@ -9,11 +9,13 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from chassis.words import Words, catalogue, spaced_pin, spaced_postal_code
 from contracts.centres import CentreConfigured
 from contracts.people import Confided
+from contracts.returns import ReturnRequested
 from contracts.values import Language, PostalAddress, ReplyTo
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from look.theme import theme_of
 
 from notifier.messages import Message, PersonNews
+from notifier.notices import Notice
 
 CODE_CID = "code-qr@renvoi"
 """By which the HTML shows the picture that goes with it. Unique within its mail."""
@@ -59,6 +61,32 @@ def write_letter_to_person(message: Message, news: PersonNews, confided: Confide
         "by": confided.by,
     }
     return _write(message, confided.url, facts)
+
+
+def write_letter_to_staff(
+    message: Message, notice: Notice, request: ReturnRequested, centre: CentreConfigured, url: str
+) -> Letter:
+    """Write `message` to somebody whom the merchant wants told, in the name of the product."""
+    facts = {
+        "news": notice,
+        "asked": request,
+        "centre": centre,
+        "theme": theme_of(_INK),
+        "url": url,
+        "lead": _lead(notice, centre),
+    }
+    return _write(message, url, facts)
+
+
+def _lead(notice: Notice, centre: CentreConfigured) -> str:
+    """Name the sentence that says what happened."""
+    match notice.kind:
+        case "new_request":
+            return f"staff-lead-new_request-{centre.approval}"
+        case "parcel_delivered":
+            return "staff-lead-parcel_delivered"
+        case kind:
+            return f"staff-lead-{kind}-{notice.outcome}"
 
 
 def _write(message: Message, url: str, about: Mapping[str, object]) -> Letter:

@@ -14,9 +14,13 @@ from contracts.handling import (
     ReturnReceived,
 )
 from contracts.labels import LabelCreated
+from contracts.notifications import NoticeRecipient
 from contracts.people import PasswordChanged, PasswordResetRequested, PersonInvited
 from contracts.returns import ReturnCancelled, ReturnRequested
 from contracts.values import Language, Reply
+
+from notifier import notices
+from notifier.notices import Notice
 
 Template = Literal[
     "request_received",
@@ -30,6 +34,7 @@ Template = Literal[
     "person_invited",
     "password_reset",
     "password_changed",
+    "staff_notice",
 ]
 """Named as its folder in `mails/`."""
 
@@ -48,9 +53,13 @@ CustomerNews: TypeAlias = (
 PersonNews: TypeAlias = PersonInvited | PasswordResetRequested | PasswordChanged
 """What one of a merchant's own people is written to about."""
 
-News: TypeAlias = CustomerNews | PersonNews
+Announced: TypeAlias = CustomerNews | PersonNews
+"""Events of which each is one message to one reader, who is named in it."""
 
-TEMPLATE_OF: MappingProxyType[type[News], Template] = MappingProxyType(
+News: TypeAlias = Announced | Notice
+"""A notice is made of events, for each of the people whom the merchant wants told."""
+
+TEMPLATE_OF: MappingProxyType[type[Announced], Template] = MappingProxyType(
     {
         ReturnRequested: "request_received",
         ReturnDeclined: "request_declined",
@@ -66,7 +75,7 @@ TEMPLATE_OF: MappingProxyType[type[News], Template] = MappingProxyType(
     }
 )
 _NEWS_OF: MappingProxyType[str, type[News]] = MappingProxyType(
-    {template: news for news, template in TEMPLATE_OF.items()}
+    {template: news for news, template in TEMPLATE_OF.items()} | {"staff_notice": Notice}
 )
 
 
@@ -80,8 +89,8 @@ class Message:
 
     @property
     def return_id(self) -> UUID | None:
-        """The return that it is about, if it is about one."""
-        return None if isinstance(self.news, PersonNews) else self.news.return_id
+        """The return whose customer it is for, if it is for one."""
+        return None if isinstance(self.news, PersonNews | Notice) else self.news.return_id
 
     @property
     def merchant_id(self) -> UUID:
@@ -91,6 +100,8 @@ class Message:
     @property
     def language(self) -> Language:
         """The reader's."""
+        if isinstance(self.news, Notice):
+            return self.news.language
         if isinstance(self.news, PersonNews):
             return self.news.confidential.language
         return reply_of(self.news).language
@@ -98,7 +109,7 @@ class Message:
     @property
     def expires_at(self) -> datetime | None:
         """When what it says will be of no use any more, if that day comes."""
-        if isinstance(self.news, PersonInvited | PasswordResetRequested):
+        if isinstance(self.news, PersonInvited | PasswordResetRequested | Notice):
             return self.news.expires_at
         return None
 
@@ -109,13 +120,20 @@ def reply_of(news: CustomerNews) -> Reply:
     return news.reply
 
 
-def message_about(news: News, event_id: UUID) -> Message:
+def message_about(news: Announced, event_id: UUID) -> Message:
     """Name the message that `news`, delivered as `event_id`, calls for."""
     template = TEMPLATE_OF[type(news)]
     if isinstance(news, ReturnCancelled | ReturnCancelledByMerchant):
         # Both sides may call it off at once: the customer is told of the first.
         return Message(uuid5(news.return_id, "cancelled"), template, news)
     return Message(uuid5(event_id, template), template, news)
+
+
+def notice_to(news: notices.StaffNews, recipient: NoticeRecipient, cause_id: UUID) -> Message:
+    """Name the message that tells `recipient` of `news`, which `cause_id` brought about."""
+    notice = Notice(email=recipient.email, language=recipient.language, **news.model_dump())
+    name = f"staff_notice:{news.kind}:{recipient.email.casefold()}"
+    return Message(uuid5(cause_id, name), "staff_notice", notice)
 
 
 def read_message(message_id: UUID, template: Template, news: str) -> Message:

@@ -19,9 +19,6 @@ from notifier.errors import AttemptTaken, Unsendable
 from notifier.messages import Message
 from notifier.smtp import deliver
 
-SEND = "send"
-"""The kind of job. Its key is the message's id."""
-
 # What the server has said is known to this process only, until it is recorded.
 _RECORD_WITHIN_S = 20.0
 

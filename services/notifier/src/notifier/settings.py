@@ -17,6 +17,11 @@ class Settings(ProcessSettings):
     port: int = Field(default=8084, ge=1, le=65535, description="Port of the health routes")
     smtp_url: SecretStr = Field(description="smtp://[user:password@]host:port, or smtps://")
     mail_from: str = Field(default="", description="Sender's address; else each store's contact")
+    console_url: str = Field(
+        default="http://127.0.0.1:8081",
+        pattern=r"^https?://[^/]+$",
+        description="Address of the merchants' console, as browsers reach it",
+    )
     notifier_private_key: SecretStr = Field(description="X25519 key as base64")
     blob_url: str = Field(description="file:///folder or s3://bucket/prefix")
     # A mail cut off after its content may have been taken: outlast the server's answer to it.

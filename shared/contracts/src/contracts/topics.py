@@ -25,6 +25,7 @@ from contracts.labels import (
     ParcelMoved,
 )
 from contracts.messages import MessageFailed, MessageSent
+from contracts.notifications import NotificationsConfigured
 from contracts.people import PasswordChanged, PasswordResetRequested, PersonInvited
 from contracts.returns import ReturnCancelled, ReturnRequested
 from contracts.shipments import ShipmentRecorded
@@ -123,6 +124,15 @@ PEOPLE = Topic(
     partitions=1,
     config=_kept(days=14),
 )
+NOTIFICATIONS = Topic(
+    name="merchant.notifications",
+    writer="merchant-api",
+    readers=("notifier",),
+    key="merchant_id",
+    events=(NotificationsConfigured,),
+    partitions=1,
+    config=_COMPACTED,
+)
 CHECKS_WANTED = Topic(
     name="merchant.checks",
     writer="merchant-api",
@@ -166,6 +176,7 @@ TOPICS: tuple[Topic, ...] = (
     CENTRES,
     SHIPMENTS,
     CARRIERS,
+    NOTIFICATIONS,
     CHECKS_WANTED,
     PEOPLE,
     LABELS,

@@ -153,3 +153,24 @@ password-changed-sessions = Sessions open elsewhere have been ended.
 password-changed-not-you = It wasn’t you?
 password-changed-then = Choose another password right away, and another one for your email if it is the same.
 password-changed-button = Choose another password
+
+## Notices to a merchant's people
+
+staff-why = You receive this message because { $store } put this address into the notifications of its return centre.
+staff-button = Open the return
+staff-said = Canada Post says: “{ $text }”
+staff-subject-new_request = New return request: { $number }
+staff-subject-label_problem = Label to look into: { $number }
+staff-subject-parcel_delivered = Parcel delivered: { $number }
+staff-subject-mail_failed = Customer not reached: { $number }
+staff-title-new_request = A return request
+staff-title-label_problem = A label to look into
+staff-title-parcel_delivered = A parcel to receive
+staff-title-mail_failed = An e-mail not delivered
+staff-lead-new_request-manual = { $name } asks for a return and awaits your answer.
+staff-lead-new_request-automatic = { $name } asks for a return. Your approval rule takes care of it.
+staff-lead-label_problem-refused = The label for { $name }’s return was not made. Nothing was bought.
+staff-lead-label_problem-unknown = Nobody knows whether the label for { $name }’s return exists. It will not be bought again without you.
+staff-lead-parcel_delivered = { $name }’s parcel is delivered. Check it, then mark it received.
+staff-lead-mail_failed-refused = An e-mail to { $name } was not accepted. Reach this person by another way.
+staff-lead-mail_failed-unknown = An e-mail to { $name } may have gone out, or not. It will not be sent again by itself.

@@ -153,3 +153,24 @@ password-changed-sessions = Les sessions ouvertes ailleurs sont fermées.
 password-changed-not-you = Ce n’était pas vous?
 password-changed-then = Choisissez tout de suite un autre mot de passe, et celui de votre courriel s’il est le même.
 password-changed-button = Choisir un autre mot de passe
+
+## Avis aux gens du commerce
+
+staff-why = Vous recevez ce message parce que { $store } a inscrit cette adresse dans les avis de son centre de retours.
+staff-button = Ouvrir le retour
+staff-said = Postes Canada dit : « { $text } »
+staff-subject-new_request = Nouvelle demande de retour : { $number }
+staff-subject-label_problem = Étiquette à vérifier : { $number }
+staff-subject-parcel_delivered = Colis livré : { $number }
+staff-subject-mail_failed = Client non joint : { $number }
+staff-title-new_request = Une demande de retour
+staff-title-label_problem = Une étiquette à vérifier
+staff-title-parcel_delivered = Un colis à recevoir
+staff-title-mail_failed = Un courriel non remis
+staff-lead-new_request-manual = { $name } demande un retour et attend votre réponse.
+staff-lead-new_request-automatic = { $name } demande un retour. Votre règle d’approbation s’en occupe.
+staff-lead-label_problem-refused = L’étiquette du retour de { $name } n’a pas été faite. Rien n’a été acheté.
+staff-lead-label_problem-unknown = On ne sait pas si l’étiquette du retour de { $name } existe. Elle ne sera pas achetée de nouveau sans vous.
+staff-lead-parcel_delivered = Le colis de { $name } est livré. Vérifiez-le, puis marquez-le reçu.
+staff-lead-mail_failed-refused = Un courriel à { $name } n’a pas été accepté. Joignez cette personne par un autre moyen.
+staff-lead-mail_failed-unknown = Un courriel à { $name } est peut-être parti, peut-être non. Il ne sera pas renvoyé de lui-même.

@@ -39,6 +39,9 @@ from merchant_api.imports.receive_file import MOST_BYTES
 from merchant_api.keys import api as key_api
 from merchant_api.keys import key_pages
 from merchant_api.keys import problems as key_problems
+from merchant_api.notices import api as notice_api
+from merchant_api.notices import notice_pages
+from merchant_api.notices import problems as notice_problems
 from merchant_api.people import api as people_api
 from merchant_api.people import (
     invitation_pages,
@@ -105,6 +108,7 @@ _PAGES: Final = (
     branding_pages.router,
     preview_pages.router,
     account_pages.router,
+    notice_pages.router,
     key_pages.router,
     approval_pages.router,
     return_pages.router,  # last: `/retours/<number>` would take `/retours/<anything else>`
@@ -126,6 +130,7 @@ _API: Final = (
     reason_api.router,
     branding_api.router,
     key_api.router,
+    notice_api.router,
     approval_api.router,
 )
 _PROBLEMS: Final = (
@@ -133,6 +138,7 @@ _PROBLEMS: Final = (
     centre_problems.explain_refusals,
     carrier_problems.explain_refusals,
     key_problems.explain_refusals,
+    notice_problems.explain_refusals,
     queue_problems.explain_refusals,
     people_problems.explain_refusals,
     return_problems.explain_refusals,

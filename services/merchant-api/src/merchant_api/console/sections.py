@@ -36,6 +36,7 @@ SUBJECTS: Final[tuple[Place, ...]] = (
     Place("/parametres/colis", "parcels", owners_only=True),
     Place("/parametres/apparence", "subject-branding", owners_only=True),
     Place("/parametres/transporteur", "carrier", owners_only=True),
+    Place("/parametres/courriels", "notices", owners_only=True),
     Place("/parametres/cles", "keys", owners_only=True),
     Place("/parametres/equipe", "team", owners_only=True),
 )

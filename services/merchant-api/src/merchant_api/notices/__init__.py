@@ -1,0 +1,1 @@
+"""Which of the merchant’s people are written to, and about what."""

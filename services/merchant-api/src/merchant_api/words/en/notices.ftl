@@ -1,0 +1,31 @@
+## Notifications
+
+notices = Notifications
+notices-explained = Who on your side gets which e-mails. Each leads to the return in the console; customers always get theirs.
+notices-proposed = This is a proposal. Nothing is sent until you have saved.
+notices-none = Nobody gets notifications. Everything stays visible in the console.
+notices-save = Save
+notices-not-saved = These changes are not saved yet.
+notices-too-many = List { $most } addresses at most
+notice-of = Recipient { $place }
+notice-email-label = E-mail
+notice-email = Enter an e-mail address
+notice-email-wrong = Enter a whole address, such as name@example.com
+notice-email-twice = This address is in the list already
+notice-language = Language
+notice-language-fr = Français
+notice-language-en = English
+notice-told-of = Write when…
+notice-kinds = Tick at least one e-mail, or remove this person
+notice-kind-new_request = A request comes in
+notice-kind-label_problem = A label is not made
+notice-kind-parcel_delivered = A parcel is delivered
+notice-kind-mail_failed = A customer is not reached
+notice-explained-new_request = It awaits a decision.
+notice-explained-label_problem = Canada Post refused, or its answer was lost.
+notice-explained-parcel_delivered = It is to be checked and marked received.
+notice-explained-mail_failed = Their e-mail was refused, or may be lost.
+notice-add = Add a person
+notice-remove = Remove
+notice-notices-saved = List saved.
+notice-notices-off = List saved: nobody gets notifications any more.

@@ -1,0 +1,31 @@
+## Courriels
+
+notices = Courriels
+notices-explained = Qui, chez vous, reçoit quels courriels. Chacun mène au retour dans la console; les clients reçoivent toujours les leurs.
+notices-proposed = Voici une proposition. Rien n’est envoyé tant que vous n’avez pas enregistré.
+notices-none = Personne ne reçoit d’avis. Tout reste visible dans la console.
+notices-save = Enregistrer
+notices-not-saved = Ces changements ne sont pas encore enregistrés.
+notices-too-many = Inscrivez { $most } adresses au plus
+notice-of = Destinataire { $place }
+notice-email-label = Courriel
+notice-email = Saisissez une adresse de courriel
+notice-email-wrong = Saisissez une adresse complète, comme nom@exemple.ca
+notice-email-twice = Cette adresse est déjà dans la liste
+notice-language = Langue
+notice-language-fr = Français
+notice-language-en = English
+notice-told-of = Écrire quand…
+notice-kinds = Cochez au moins un courriel, ou retirez cette personne
+notice-kind-new_request = Une demande arrive
+notice-kind-label_problem = Une étiquette n’est pas faite
+notice-kind-parcel_delivered = Un colis est livré
+notice-kind-mail_failed = Un client n’est pas joint
+notice-explained-new_request = Elle attend une décision.
+notice-explained-label_problem = Postes Canada a refusé, ou sa réponse s’est perdue.
+notice-explained-parcel_delivered = Il est à vérifier et à marquer reçu.
+notice-explained-mail_failed = Son courriel a été refusé, ou est peut-être perdu.
+notice-add = Ajouter une personne
+notice-remove = Retirer
+notice-notices-saved = Liste enregistrée.
+notice-notices-off = Liste enregistrée : personne ne reçoit plus d’avis.

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from merchant_api.returns.add_note import add_note
 
 from tests.integration.merchant_api.edge import signed_in
-from tests.integration.merchant_api.story import DEMI, NOON, Shop, announced, hears
+from tests.integration.merchant_api.story import DEMI, NOON, REPLY, Shop, announced, hears
 
 PAGE = "/retours/RV-0001-6K"
 
@@ -147,3 +147,41 @@ async def test_the_carriers_places_are_written_as_people_do(
 
     assert "SHERBROOKE" not in page.text
     assert page.text.count("Sherbrooke\N{NO-BREAK SPACE}(Qc)") > 2
+
+
+async def test_a_message_to_the_customer_is_announced_with_their_sealed_address(
+    person: httpx.AsyncClient, shop: Shop, program: httpx.AsyncClient
+) -> None:
+    return_id = await shop.is_asked()
+
+    sent = await person.post(f"{PAGE}/lettres", data={"lettre": "Une photo?\r\nMerci."})
+    page = await person.get(sent.headers["location"])
+    told = (await program.get(f"/api/v1/returns/{return_id}")).json()
+
+    [event] = await announced(shop.pool, "customer-messaged")
+    assert (event["message"], event["number"]) == ("Une photo?\nMerci.", "RV-0001-6K")
+    assert event["reply"] == REPLY.model_dump()
+    assert "Message envoyé" in page.text
+    assert "<p>Une photo?</p><p>Merci.</p>" in page.text
+    assert [letter["text"] for letter in told["letters"]] == ["Une photo?\nMerci."]
+    assert told["notes"] == []
+    assert told["state"] == "requested"
+
+
+async def test_a_message_without_words_is_not_sent(person: httpx.AsyncClient, shop: Shop) -> None:
+    await shop.is_asked()
+
+    page = await person.post(f"{PAGE}/lettres", data={"lettre": " \n"})
+
+    assert page.status_code == 422
+    assert page.text.count("Écrivez le message avant de l’envoyer") == 2
+    assert await announced(shop.pool, "customer-messaged") == []
+
+
+async def test_programs_write_to_the_customer_too(program: httpx.AsyncClient, shop: Shop) -> None:
+    return_id = await shop.is_asked()
+
+    sent = await program.post(f"/api/v1/returns/{return_id}/letters", json={"text": "Bonjour."})
+
+    assert (sent.status_code, sent.json()["text"]) == (201, "Bonjour.")
+    assert len(await announced(shop.pool, "customer-messaged")) == 1

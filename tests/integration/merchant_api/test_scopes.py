@@ -30,6 +30,7 @@ NEEDS: Final[dict[str, Scope]] = {
     "POST /api/v1/returns/{return_id}/void-label": "returns:decide",
     "POST /api/v1/returns/{return_id}/label": "returns:decide",
     "POST /api/v1/returns/{return_id}/notes": "returns:decide",
+    "POST /api/v1/returns/{return_id}/letters": "returns:decide",
     "GET /api/v1/today": "returns:read",
     "GET /api/v1/centre": "settings:read",
     "POST /api/v1/centre/trials": "shipments:write",

@@ -44,6 +44,7 @@ _SAYING_NOTHING = (
 TOLD: dict[str, dict[str, object]] = {
     **{name: {} for name in _SAYING_NOTHING},
     "notes": {"text": "Vu."},
+    "letters": {"text": "Une photo?"},
     "role": {"role": "agent"},
 }
 _IN: dict[str, dict[str, object]] = {
@@ -56,7 +57,7 @@ _WORDS: dict[str, object] = {"message": "Article porté."}
 async def _call(client: httpx.AsyncClient, method: str, url: str) -> tuple[int, str]:
     folder, _, name = url.rpartition("/")
     form = PARCEL if "/shipments" in url else _IN.get(folder, TOLD.get(name, _WORDS))
-    typed = form | {"formulaire": FORM, "note": "Vu."}
+    typed = form | {"formulaire": FORM, "note": "Vu.", "lettre": "Une photo?"}
     told = {"json": form} if url.startswith("/api/") else {"data": typed}
     answer = await client.request(method, url, **(told if method != "GET" else {}))  # type: ignore[arg-type]
     return answer.status_code, answer.text

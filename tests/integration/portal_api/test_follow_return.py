@@ -1,11 +1,11 @@
 import itertools
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import httpx
 import pytest
 from contracts.centres import CentreConfigured
-from contracts.decisions import ReturnApproved, ReturnDeclined
+from contracts.decisions import CustomerMessaged, ReturnApproved, ReturnDeclined
 from contracts.event import Event
 from contracts.labels import LabelFailed
 
@@ -39,6 +39,20 @@ def a_refusal(return_id: object) -> ReturnDeclined:
             "merchant_id": MERCHANT,
             "message": "Vente finale.\nVoir <b>l'article 4</b>.",
             "declined_at": NOON,
+            "reply": REPLY,
+        }
+    )
+
+
+def a_letter(return_id: object, message: str, at: datetime = NOON) -> CustomerMessaged:
+    return CustomerMessaged.model_validate(
+        {
+            "letter_id": uuid4(),
+            "return_id": return_id,
+            "number": "RV-2K84-6T",
+            "merchant_id": MERCHANT,
+            "message": message,
+            "written_at": at,
             "reply": REPLY,
         }
     )
@@ -185,6 +199,47 @@ async def test_a_refusal_shows_the_stores_words_and_no_markup_of_theirs(portal: 
     assert "&lt;b&gt;" in shown.text
     assert "<b>" not in shown.text
     assert "hx-trigger" not in shown.text
+
+
+async def test_what_the_store_writes_is_read_on_the_page_and_answered_by_email(
+    portal: Portal,
+) -> None:
+    token, return_id = await portal.requested()
+    first = a_letter(return_id, "Une <b>photo</b>?\nMerci.")
+    await portal.hear(first, first, a_letter(return_id, "Bien reçue.", NOON + timedelta(hours=1)))
+    foreign = a_letter(return_id, "Pas d’ici.")
+    await portal.hear(foreign.model_copy(update={"merchant_id": UUID(OTHER_MERCHANT)}))
+
+    told = await status(portal, token)
+    shown = (await page(portal, f"/r/{token}")).text
+
+    letters = told["letters"]
+    assert isinstance(letters, list)
+    assert [letter["message"] for letter in letters] == [first.message, "Bien reçue."]
+    assert shown.index("Bien reçue.") < shown.index("Une &lt;b&gt;photo&lt;/b&gt;?")
+    assert "Pour répondre, écrivez à" in shown
+    assert 'href="mailto:retours@example.com?subject=RV-' in shown
+    assert "Pas d’ici." not in shown
+
+
+async def test_a_letter_that_comes_while_the_parcel_moves_moves_it_nowhere(
+    portal: Portal,
+) -> None:
+    token, return_id = await portal.requested()
+    await portal.hear(an_approval(return_id))
+    await portal.label(return_id)
+    await portal.hear(
+        a_move(return_id, "in_transit", at=NOON + timedelta(days=1)),
+        a_letter(return_id, "Nous le suivons.", NOON + timedelta(days=9)),
+    )
+
+    timeline = (await status(portal, token))["timeline"]
+    shown = (await page(portal, f"/r/{token}")).text
+
+    assert isinstance(timeline, list)
+    assert [moment["kind"] for moment in timeline][-2:] == ["in_transit", "message"]
+    current = shown.partition('aria-current="step"')[2].partition("</li>")[0]
+    assert "En route" in current
 
 
 @pytest.mark.parametrize("name", ["label.pdf", "qr.png", "qr.svg"])

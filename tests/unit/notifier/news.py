@@ -5,7 +5,7 @@ from typing import Literal
 from uuid import UUID
 
 from contracts.centres import CentreConfigured, OfferedReason
-from contracts.decisions import ReturnDeclined
+from contracts.decisions import CustomerMessaged, ReturnDeclined
 from contracts.handling import (
     LabelVoidRequested,
     ReturnCancelledByMerchant,
@@ -134,6 +134,20 @@ def a_refusal(
         merchant_id=MERCHANT,
         message=message,
         declined_at=NOON,
+        reply=Reply(language=language, sealed=sealed),
+    )
+
+
+def a_store_message(
+    *, language: Language = "fr", message: str = "Une photo?\nMerci.", sealed: str = "sealed"
+) -> CustomerMessaged:
+    return CustomerMessaged(
+        letter_id=EVENT,
+        return_id=RETURN,
+        number="RV-2841-6K",
+        merchant_id=MERCHANT,
+        message=message,
+        written_at=NOON,
         reply=Reply(language=language, sealed=sealed),
     )
 

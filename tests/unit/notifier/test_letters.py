@@ -21,6 +21,7 @@ from tests.unit.notifier.news import (
     a_reception,
     a_refusal,
     a_request,
+    a_store_message,
     a_void,
 )
 from tests.unit.notifier.reading import plain, read, tells_in_order
@@ -40,6 +41,7 @@ EVERY_NEWS: list[CustomerNews] = [
         a_void(language=language),
         a_cancellation(language=language),
         a_cancellation_by_the_store(language=language),
+        a_store_message(language=language),
     )
 ]
 FOOT = {
@@ -277,3 +279,15 @@ def test_a_link_keeps_what_it_asked_for_beside_the_language() -> None:
     letter = write_letter(message_about(a_request(), EVENT), a_centre(), asking)
 
     assert f"{STATUS_URL}?via=mail&lang=en" in letter.text.splitlines()
+
+
+def test_what_the_store_writes_is_told_as_it_is_and_how_to_answer() -> None:
+    letter = a_letter(a_store_message(language="en", message="A <b>photo</b>?\r\n\r\nThanks."))
+
+    assert letter.subject == "Atelier Boréal has written to you: return RV-2841-6K"
+    assert "“A <b>photo</b>?\nThanks.”" in letter.text
+    assert "“A &lt;b&gt;photo&lt;/b&gt;?<br>Thanks.”" in letter.html
+    assert (
+        "To answer, reply to this email or write to retours@atelier-boreal.example." in letter.text
+    )
+    assert STATUS_URL in letter.text

@@ -18,6 +18,7 @@ from tests.unit.notifier.news import (
     a_refusal,
     a_request,
     a_reset,
+    a_store_message,
     a_void,
     an_invitation,
 )
@@ -32,6 +33,7 @@ from tests.unit.notifier.news import (
         (a_void(), "label_voided"),
         (a_reception(), "return_received"),
         (a_closure(), "return_closed"),
+        (a_store_message(), "store_message"),
         (an_invitation(), "person_invited"),
         (a_reset(), "password_reset"),
         (a_changed_password(), "password_changed"),

@@ -72,6 +72,7 @@ from merchant_api.returns import (
     receiving_pages,
     return_pages,
     writing_api,
+    writing_pages,
 )
 from merchant_api.returns import problems as return_problems
 from merchant_api.shipments import api as shipment_api
@@ -94,6 +95,7 @@ _PAGES: Final = (
     saved_view_pages.router,
     decision_pages.router,
     decline_pages.router,
+    writing_pages.router,
     course_pages.router,
     label_pages.router,
     receiving_pages.router,

@@ -4,7 +4,7 @@ from chassis import work
 from chassis.db import Tx
 from chassis.staging import Events, Origin
 from contracts.centres import CentreConfigured
-from contracts.decisions import ReturnDeclined
+from contracts.decisions import CustomerMessaged, ReturnDeclined
 from contracts.handling import (
     LabelVoidRequested,
     ReturnCancelledByMerchant,
@@ -49,6 +49,12 @@ async def on_return_requested(tx: Tx, event: ReturnRequested, origin: Origin) ->
 @events.on(ReturnDeclined)
 async def on_return_declined(tx: Tx, event: ReturnDeclined, origin: Origin) -> None:
     """Tell the customer that the store said no, in its own words."""
+    await _write_about(tx, event, origin)
+
+
+@events.on(CustomerMessaged)
+async def on_customer_messaged(tx: Tx, event: CustomerMessaged, origin: Origin) -> None:
+    """Tell the customer what the store has written."""
     await _write_about(tx, event, origin)
 
 

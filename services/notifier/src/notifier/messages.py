@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 from uuid import UUID, uuid5
 
-from contracts.decisions import ReturnDeclined
+from contracts.decisions import CustomerMessaged, ReturnDeclined
 from contracts.handling import (
     LabelVoidRequested,
     ReturnCancelledByMerchant,
@@ -31,6 +31,7 @@ Template = Literal[
     "return_cancelled",
     "return_received",
     "return_closed",
+    "store_message",
     "person_invited",
     "password_reset",
     "password_changed",
@@ -47,6 +48,7 @@ CustomerNews: TypeAlias = (
     | ReturnCancelledByMerchant
     | ReturnReceived
     | ReturnClosed
+    | CustomerMessaged
 )
 """What the customer is written to about."""
 
@@ -69,6 +71,7 @@ TEMPLATE_OF: MappingProxyType[type[Announced], Template] = MappingProxyType(
         ReturnCancelledByMerchant: "return_cancelled",
         ReturnReceived: "return_received",
         ReturnClosed: "return_closed",
+        CustomerMessaged: "store_message",
         PersonInvited: "person_invited",
         PasswordResetRequested: "password_reset",
         PasswordChanged: "password_changed",

@@ -5,7 +5,7 @@ from uuid import UUID
 from chassis.db import Tx
 from chassis.staging import Events, Origin
 from contracts.centres import CentreConfigured
-from contracts.decisions import ReturnApproved, ReturnDeclined
+from contracts.decisions import CustomerMessaged, ReturnApproved, ReturnDeclined
 from contracts.handling import (
     LabelVoidRequested,
     ReplacementLabelRequested,
@@ -51,6 +51,12 @@ async def on_return_approved(tx: Tx, event: ReturnApproved, _: Origin) -> None:
 async def on_return_declined(tx: Tx, event: ReturnDeclined, _: Origin) -> None:
     """Tell the customer what the store wrote."""
     await staged.insert_refusal(tx, event)
+
+
+@events.on(CustomerMessaged)
+async def on_customer_messaged(tx: Tx, event: CustomerMessaged, _: Origin) -> None:
+    """Show the customer what the store has written."""
+    await staged.insert_letter(tx, event)
 
 
 @events.on(LabelCreated)

@@ -49,6 +49,7 @@ Kind = Literal[
     "closed",
     "cancelled",
     "label_voided",
+    "message",
 ]
 
 Step = Literal["review", "label", "renewal", "drop_off", "arrival", "check"]
@@ -171,7 +172,16 @@ def timeline(standing: StandingReturn) -> list[Moment]:
         for move in standing.moves
         if move.stage != "info"
     ]
-    return _in_order(moments) + _in_order(moves) + _ends(standing)
+    happened = _in_order(moments) + _in_order(moves) + _ends(standing)
+    for letter in standing.letters:
+        _insert(happened, Moment("message", letter.written_at, text=letter.message))
+    return happened
+
+
+def _insert(happened: list[Moment], moment: Moment) -> None:
+    """Place `moment` after all that was before it, without changing the order of the rest."""
+    earlier = [place for place, other in enumerate(happened) if other.at <= moment.at]
+    happened.insert(max(earlier, default=0) + 1, moment)
 
 
 def _ends(standing: StandingReturn) -> list[Moment]:

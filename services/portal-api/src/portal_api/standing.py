@@ -49,6 +49,14 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreLetter:
+    """What the store has written to the customer, apart from its decision."""
+
+    message: str
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class StandingReturn:
     """A return and all that has happened to it."""
 
@@ -79,6 +87,8 @@ class StandingReturn:
     label_asked_at: datetime | None = None
     """When another label was asked for in the place of one."""
     customer_name: str = ""
+    letters: tuple[StoreLetter, ...] = ()
+    """Oldest first."""
 
 
 def file_named(name: str) -> FileName | None:

@@ -1,9 +1,9 @@
 """What merchants decide. Topic `merchant.decisions`, written by merchant-api."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 from uuid import UUID
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, StringConstraints
 
 from contracts.event import Event
 from contracts.values import Language, Method, Parcel, PostalAddress, PostalCode, Reply
@@ -56,4 +56,18 @@ class ReturnDeclined(Event):
     merchant_id: UUID
     message: str
     declined_at: AwareDatetime
+    reply: Reply
+
+
+class CustomerMessaged(Event):
+    """A merchant has written to the customer about a return. It decides nothing."""
+
+    type: ClassVar[str] = "renvoi.customer-messaged.v1"
+
+    letter_id: UUID
+    return_id: UUID
+    number: str
+    merchant_id: UUID
+    message: Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+    written_at: AwareDatetime
     reply: Reply

@@ -7,7 +7,12 @@ from types import MappingProxyType
 from contracts.carriers import CarrierAccountSealed
 from contracts.centres import CentreConfigured
 from contracts.checks import CarrierChecked, CarrierCheckRequested
-from contracts.decisions import EstimateRequested, ReturnApproved, ReturnDeclined
+from contracts.decisions import (
+    CustomerMessaged,
+    EstimateRequested,
+    ReturnApproved,
+    ReturnDeclined,
+)
 from contracts.event import Event
 from contracts.handling import (
     LabelVoidRequested,
@@ -82,6 +87,7 @@ DECISIONS = Topic(
         LabelVoidRequested,
         ReplacementLabelRequested,
         ReturnCancelledByMerchant,
+        CustomerMessaged,
         ReturnReceived,
         ReturnClosed,
     ),

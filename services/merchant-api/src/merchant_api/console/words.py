@@ -19,6 +19,7 @@ _TEMPLATES: Final = frozenset(
         "return_cancelled",
         "return_received",
         "return_closed",
+        "store_message",
     }
 )
 _CARRIERS_PLACE: Final = re.compile(

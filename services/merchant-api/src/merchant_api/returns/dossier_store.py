@@ -10,6 +10,7 @@ from merchant_api.returns.decision import Decision
 from merchant_api.returns.decision_store import read_decision
 from merchant_api.returns.earlier_store import list_others_of_customer
 from merchant_api.returns.estimate_store import list_estimates
+from merchant_api.returns.letter_store import list_letters
 from merchant_api.returns.note_store import list_notes
 from merchant_api.returns.records import Dossier, Label, LabelFailure, Message, Move, ReturnRequest
 from merchant_api.shipments.shipment_store import find_shipment
@@ -65,6 +66,7 @@ async def read_dossier(connection: Tx, merchant_id: UUID, return_id: UUID) -> Do
             connection, merchant_id, return_id, row["customer_email"]
         ),
         notes=await list_notes(connection, merchant_id, return_id),
+        letters=await list_letters(connection, merchant_id, return_id),
     )
 
 

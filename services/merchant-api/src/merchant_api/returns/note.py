@@ -9,6 +9,7 @@ from merchant_api.actors import Actor
 from merchant_api.returns.errors import MessageMissing, MessageTooLong
 
 MOST_NOTE_CHARACTERS: Final = 4000
+MOST_LETTER_CHARACTERS: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,16 @@ class Note:
     """A note for the merchant's own people; the customer never sees it. Never changed."""
 
     note_id: UUID
+    text: str
+    actor: Actor
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What was written to the customer. Never changed, for it was sent."""
+
+    letter_id: UUID
     text: str
     actor: Actor
     written_at: datetime

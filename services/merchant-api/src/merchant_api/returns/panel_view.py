@@ -22,8 +22,8 @@ from merchant_api.returns.writing_view import (
     OtherReturns,
     Written,
     lines_of,
-    notes_of,
     others_of,
+    written_of,
 )
 
 
@@ -67,6 +67,7 @@ class Panel:
     language: Language
     others: OtherReturns
     notes: tuple[Written, ...]
+    letters: tuple[Written, ...]
     terms: TermsView | None
     refusal: Refusal | None
     here: str
@@ -112,7 +113,8 @@ def panel_of(
         has_shipment=shipment is not None,
         language=request.language,
         others=others_of(dossier, words),
-        notes=notes_of(dossier, words),
+        notes=written_of(dossier.notes, words),
+        letters=written_of(dossier.letters, words),
         terms=_terms(dossier, settings, words, typed_terms),
         refusal=refusal_of(request.number, request.language, settings, words, now)
         if dossier.decision is None

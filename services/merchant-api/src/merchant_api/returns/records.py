@@ -11,7 +11,7 @@ from contracts.values import Language, Method, Parcel, Reply
 
 from merchant_api.returns.course import Course
 from merchant_api.returns.decision import Decision
-from merchant_api.returns.note import Note
+from merchant_api.returns.note import Letter, Note
 from merchant_api.shipments.records import Shipment
 
 State = Literal[
@@ -171,3 +171,4 @@ class Dossier:
     others: tuple[EarlierReturn, ...] = ()
     """Of the same customer, the newest first."""
     notes: tuple[Note, ...] = ()
+    letters: tuple[Letter, ...] = ()

@@ -1,8 +1,6 @@
 """One return on a page of its own: the same panel as in its row, with everything unfolded."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from merchant_api.actors import Visitor
 from merchant_api.centre import centre_store
@@ -11,16 +9,13 @@ from merchant_api.console.shell import console_page
 from merchant_api.console.visiting import Guest
 from merchant_api.console.words import words_of
 from merchant_api.queue.statuses import decision_status
-from merchant_api.returns.add_note import add_note
-from merchant_api.returns.errors import MessageMissing, MessageTooLong
-from merchant_api.returns.finding import get_dossier, get_dossier_by_number, get_return_id
+from merchant_api.returns.finding import get_dossier_by_number
 from merchant_api.returns.flash_view import flash_of
 from merchant_api.returns.label_view import label_state
-from merchant_api.returns.note import MOST_NOTE_CHARACTERS
 from merchant_api.returns.panel_view import Panel, panel_of
 from merchant_api.returns.records import Dossier
 from merchant_api.returns.terms_form import TermsForm
-from merchant_api.returns.way_back import PAGE, Here, back_to
+from merchant_api.returns.way_back import PAGE
 from merchant_api.workplace import At, Workplace
 
 router = APIRouter()
@@ -47,31 +42,6 @@ async def get_panel(at: At, visitor: Guest, number: str, vu: str = "") -> Respon
         return Response(status_code=_UNCHANGED, headers=PRIVATE)
     panel = await _panel(at, visitor, dossier)
     return page("returns/_suivi.html", visitor.language, panel=panel, seen=seen)
-
-
-@router.post("/retours/{number}/notes")
-async def post_note(
-    request: Request,
-    at: At,
-    visitor: Guest,
-    number: str,
-    note: Annotated[str, Form()] = "",
-    ici: Here = "",
-) -> Response:
-    """Add a note for the merchant's own people."""
-    return_id = await get_return_id(at, visitor, number)
-    try:
-        await add_note(
-            at.pool, visitor.merchant_id, return_id, note, actor=visitor.actor, now=at.now()
-        )
-    except (MessageMissing, MessageTooLong) as refusal:
-        words = words_of(visitor.language)
-        name = "missing" if isinstance(refusal, MessageMissing) else "too-long"
-        told = words(f"internal-note-{name}", most=MOST_NOTE_CHARACTERS)
-        errors = {f"note-{number}": told}
-        dossier = await get_dossier(at, visitor, return_id)
-        return await return_page(request, at, visitor, dossier, errors=errors, typed={"note": note})
-    return back_to(number, ici, "note-added")
 
 
 async def return_page(

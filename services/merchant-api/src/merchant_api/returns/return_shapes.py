@@ -16,7 +16,7 @@ from merchant_api.returns.course_shapes import CancellationOut, ClosureOut, Rece
 from merchant_api.returns.records import Dossier, Message, QueueLine, State, Tab
 from merchant_api.returns.shapes import DecisionOut, EstimateOut
 from merchant_api.returns.timeline import Kind, Moment, timeline
-from merchant_api.returns.written_shapes import NoteOut, OtherReturnOut
+from merchant_api.returns.written_shapes import LetterOut, NoteOut, OtherReturnOut
 from merchant_api.shipments.shapes import ShipmentOut
 
 
@@ -146,7 +146,8 @@ class ReturnOut(BaseModel):
     closure: ClosureOut | None
     cancellation: CancellationOut | None
     acts: tuple[Act, ...] = Field(description="What may be done with it as it stands")
-    notes: tuple[NoteOut, ...] = Field(description="Oldest first")
+    notes: tuple[NoteOut, ...] = Field(description="Among colleagues; oldest first")
+    letters: tuple[LetterOut, ...] = Field(description="To the customer; oldest first")
     others_of_customer: tuple[OtherReturnOut, ...] = Field(description="The newest six at most")
 
     @classmethod
@@ -178,6 +179,7 @@ class ReturnOut(BaseModel):
             closure=ClosureOut.of(course.closure) if course.closure else None,
             cancellation=(CancellationOut.of(course.cancellation) if course.cancellation else None),
             acts=allowed(standing_of(dossier)),
+            letters=tuple(LetterOut.of(letter) for letter in dossier.letters),
             notes=tuple(NoteOut.of(note) for note in dossier.notes),
             others_of_customer=tuple(OtherReturnOut(**asdict(it)) for it in dossier.others),
         )

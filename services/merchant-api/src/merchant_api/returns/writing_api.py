@@ -1,4 +1,4 @@
-"""What programs write about a return: notes for the merchant's own people."""
+"""What programs write about a return: notes among colleagues, and letters to the customer."""
 
 from typing import Final
 from uuid import UUID
@@ -8,7 +8,8 @@ from fastapi import APIRouter
 from merchant_api.api.caller import ReturnDecider
 from merchant_api.api.problems import documented
 from merchant_api.returns.add_note import add_note
-from merchant_api.returns.written_shapes import NoteIn, NoteOut
+from merchant_api.returns.write_letter import write_letter
+from merchant_api.returns.written_shapes import LetterIn, LetterOut, NoteIn, NoteOut
 from merchant_api.workplace import At
 
 router = APIRouter(tags=["returns"])
@@ -28,3 +29,17 @@ async def post_note(caller: ReturnDecider, at: At, return_id: UUID, told: NoteIn
         at.pool, caller.merchant_id, return_id, told.text, actor=caller.actor, now=at.now()
     )
     return NoteOut.of(note)
+
+
+@router.post(
+    "/returns/{return_id}/letters",
+    status_code=201,
+    summary="Write to the customer",
+    responses={404: _NOT_FOUND},
+)
+async def post_letter(caller: ReturnDecider, at: At, return_id: UUID, told: LetterIn) -> LetterOut:
+    """Send the customer a message, by e-mail and on the page of the return. Decides nothing."""
+    letter = await write_letter(
+        at.pool, caller.merchant_id, return_id, told.text, actor=caller.actor, now=at.now()
+    )
+    return LetterOut.of(letter)

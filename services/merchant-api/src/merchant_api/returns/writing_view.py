@@ -1,11 +1,13 @@
 """What people wrote about a return, as the panel shows it; and the customer's other returns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chassis.words import Words
 
 from merchant_api.console.words import actor_name
 from merchant_api.returns.earlier_store import MOST_EARLIER
+from merchant_api.returns.note import Letter, Note
 from merchant_api.returns.records import Dossier
 from merchant_api.returns.window import day_of
 
@@ -34,16 +36,14 @@ class OtherReturns:
     has_more: bool
 
 
-def notes_of(dossier: Dossier, words: Words) -> tuple[Written, ...]:
-    """Show the notes, oldest first."""
+def written_of(texts: Sequence[Note | Letter], words: Words) -> tuple[Written, ...]:
+    """Show notes or letters in their order."""
     return tuple(
         Written(
-            lines_of(note.text),
-            words(
-                "written-by", who=actor_name(note.actor, words), at=words.moment(note.written_at)
-            ),
+            lines_of(it.text),
+            words("written-by", who=actor_name(it.actor, words), at=words.moment(it.written_at)),
         )
-        for note in dossier.notes
+        for it in texts
     )
 
 

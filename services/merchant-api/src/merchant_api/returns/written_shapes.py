@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from merchant_api.returns.note import MOST_NOTE_CHARACTERS, Note
+from merchant_api.returns.note import MOST_LETTER_CHARACTERS, MOST_NOTE_CHARACTERS, Letter, Note
 from merchant_api.returns.records import State
 from merchant_api.returns.shapes import ActorOut
 
@@ -38,6 +38,24 @@ class NoteOut(BaseModel):
         )
 
 
+class LetterOut(BaseModel):
+    """What was written to the customer, by e-mail and on the page of the return."""
+
+    letter_id: UUID
+    text: str = Field(examples=["Pourriez-vous nous envoyer une photo?"])
+    by: ActorOut
+    written_at: datetime
+
+    @classmethod
+    def of(cls, letter: Letter) -> Self:
+        return cls(
+            letter_id=letter.letter_id,
+            text=letter.text,
+            by=ActorOut.of(letter.actor),
+            written_at=letter.written_at,
+        )
+
+
 class NoteIn(BaseModel):
     """A note. Only the merchant's own people read it."""
 
@@ -49,4 +67,18 @@ class NoteIn(BaseModel):
     text: Annotated[
         str,
         StringConstraints(min_length=1, max_length=MOST_NOTE_CHARACTERS, strip_whitespace=True),
+    ]
+
+
+class LetterIn(BaseModel):
+    """A message to the customer, who reads it as it is. They answer by e-mail to the store."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"text": "Pourriez-vous nous envoyer une photo?"}]},
+    )
+
+    text: Annotated[
+        str,
+        StringConstraints(min_length=1, max_length=MOST_LETTER_CHARACTERS, strip_whitespace=True),
     ]

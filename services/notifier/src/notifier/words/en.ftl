@@ -121,6 +121,16 @@ return-closed-preview = { $store } has finished handling your return.
 return-closed-title = Your return is complete
 return-closed-text = { $store } finished handling your return on { $day }.
 return-closed-question = A question about what comes next? Reply to this e-mail or write to { $contact }: someone at the store will read you.
+
+## A message from the store
+
+store-message-subject = { $store } has written to you: return { $number }
+store-message-preview = { $store } has left you a message about your return.
+store-message-title = { $store } has written to you
+store-message-quote = “{ $message }”
+store-message-signed = { $store }, { $day }
+store-message-answer = To answer, reply to this email or write to { $contact }.
+
 ## To the merchant's own people
 
 foot-why-person = You are receiving this message because you work in Renvoi for { $store }.

@@ -121,6 +121,16 @@ return-closed-preview = { $store } a terminé le traitement de votre retour.
 return-closed-title = Votre retour est terminé
 return-closed-text = { $store } a terminé le traitement de votre retour le { $day }.
 return-closed-question = Une question sur la suite? Répondez à ce courriel ou écrivez à { $contact } : une personne de la boutique vous lira.
+
+## Message de la boutique
+
+store-message-subject = { $store } vous écrit : retour { $number }
+store-message-preview = { $store } vous a laissé un message au sujet de votre retour.
+store-message-title = { $store } vous a écrit
+store-message-quote = « { $message } »
+store-message-signed = { $store }, { $day }
+store-message-answer = Pour répondre, répondez à ce courriel ou écrivez à { $contact }.
+
 ## Aux gens du commerce
 
 foot-why-person = Vous recevez ce message parce que vous travaillez dans Renvoi pour { $store }.

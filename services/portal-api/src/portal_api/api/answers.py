@@ -57,6 +57,10 @@ def return_status(
             shapes.Moment(kind=moment.kind, at=moment.at, place=moment.place, text=moment.text)
             for moment in timeline(standing)
         ),
+        letters=tuple(
+            shapes.StoreLetter(message=letter.message, written_at=letter.written_at)
+            for letter in standing.letters
+        ),
         files=_files(label, token, public_url) if label else None,
         use_by_on=label.use_by_on if label else None,
         is_over=is_over(state),

@@ -147,6 +147,13 @@ class Moment(_Shape):
     ] = None
 
 
+class StoreLetter(_Shape):
+    """What the store has written. There is no answering here: the customer writes to its e-mail."""
+
+    message: Annotated[str, Field(examples=["Pourriez-vous nous envoyer une photo?"])]
+    written_at: datetime
+
+
 class Files(_Shape):
     """Addresses of the label and of the code, as secret as the token in them."""
 
@@ -176,6 +183,9 @@ class ReturnStatus(_Shape):
     decision: Decision | None
     parcel: Annotated[ReturnParcel | None, Field(description="Of the way back")]
     timeline: tuple[Moment, ...]
+    letters: Annotated[
+        tuple[StoreLetter, ...], Field(description="What the store has written, oldest first")
+    ]
     files: Files | None
     use_by_on: Annotated[date | None, Field(description="Last day of the label")]
     is_over: Annotated[bool, Field(description="Nothing more is to be expected from here")]

@@ -1,7 +1,7 @@
 """What the status page shows of a return, beside the return itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
@@ -133,8 +133,9 @@ def _entries(
         Entry("done", words(f"happened-{moment.kind}"), moment.at, moment.place) for moment in shown
     ]
     if last_is_here:
-        here = entries.pop()
-        entries.append(Entry("current", here.what, here.at, here.place))
+        # A letter may have come since: it is no place where a parcel could be.
+        place = max(at for at, moment in enumerate(shown) if moment.kind != "message")
+        entries[place] = replace(entries[place], mark="current")
     for step in ahead(state):
         is_next = not last_is_here and step == ahead(state)[0]
         entries.append(_coming(standing, state, step, words, is_next=is_next))
@@ -161,7 +162,7 @@ def _coming(
 def _postmark(state: State, moments: Sequence[Moment], words: Words) -> Postmark | None:
     if state not in _POSTMARKS:
         return None
-    told = [moment for moment in moments if moment.kind != "label_ready"]
+    told = [moment for moment in moments if moment.kind not in ("label_ready", "message")]
     on = local_day(told[-1].at)
     return Postmark(words(f"postmark-{_POSTMARKS[state]}"), _stamp(on, words.language), f"{on:%Y}")
 

@@ -7,7 +7,7 @@ from chassis.db import Pool, Row, Tx
 from contracts.returns import Reason
 from contracts.values import BlobRef, PostalAddress, Words
 
-from portal_api.standing import Decision, FileName, Label, Move, StandingReturn
+from portal_api.standing import Decision, FileName, Label, Move, StandingReturn, StoreLetter
 from portal_api.store.centres import read_centre
 from portal_api.written import NewReturn
 
@@ -95,7 +95,14 @@ async def find_return(pool: Pool | Tx, token_digest: bytes) -> StandingReturn | 
                   FROM moves AS m
                  WHERE m.return_id = r.return_id
                    AND m.merchant_id = r.merchant_id
-                   AND m.generation = r.label_generation) AS moves
+                   AND m.generation = r.label_generation) AS moves,
+               (SELECT jsonb_agg(
+                           jsonb_build_object('message', w.message, 'written_at', w.written_at)
+                           ORDER BY w.written_at, w.letter_id
+                       )
+                  FROM letters AS w
+                 WHERE w.return_id = r.return_id
+                   AND w.merchant_id = r.merchant_id) AS letters
           FROM returns AS r
           JOIN centres AS c ON c.merchant_id = r.merchant_id
           LEFT JOIN decisions AS d
@@ -165,6 +172,7 @@ def _read(row: Row) -> StandingReturn:
         label_voided_at=row["voided_at"],
         label_asked_at=row["label_asked_at"],
         customer_name=row["customer_name"],
+        letters=tuple(_letter(letter) for letter in row["letters"] or ()),
     )
 
 
@@ -198,3 +206,7 @@ def _move(move: Mapping[str, str]) -> Move:
         place=move["place"],
         happened_at=datetime.fromisoformat(move["happened_at"]),
     )
+
+
+def _letter(letter: Mapping[str, str]) -> StoreLetter:
+    return StoreLetter(letter["message"], datetime.fromisoformat(letter["written_at"]))

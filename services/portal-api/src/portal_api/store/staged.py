@@ -4,7 +4,7 @@ from uuid import UUID
 
 from chassis.db import Tx
 from contracts.centres import CentreConfigured
-from contracts.decisions import ReturnApproved, ReturnDeclined
+from contracts.decisions import CustomerMessaged, ReturnApproved, ReturnDeclined
 from contracts.handling import (
     LabelVoidRequested,
     ReplacementLabelRequested,
@@ -86,6 +86,18 @@ async def insert_refusal(tx: Tx, event: ReturnDeclined) -> None:
             ON CONFLICT (return_id) DO NOTHING
     """
     await tx.execute(sql, event.return_id, event.merchant_id, event.message, event.declined_at)
+
+
+async def insert_letter(tx: Tx, event: CustomerMessaged) -> None:
+    """Note what the store has written to the customer."""
+    sql = """
+        INSERT INTO letters (letter_id, return_id, merchant_id, message, written_at)
+        VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (letter_id) DO NOTHING
+    """
+    await tx.execute(
+        sql, event.letter_id, event.return_id, event.merchant_id, event.message, event.written_at
+    )
 
 
 async def insert_label(tx: Tx, event: LabelCreated) -> None:

@@ -81,3 +81,17 @@ mail-declined-quote = “{ $message }”
 mail-declined-signed = { $store }, { $day }
 mail-declined-person-title = You don’t agree?
 mail-declined-person = Reply to this email or write to { $contact }: a person at the store will read it and can review the decision. If the item is defective, the legal warranty may apply.
+
+## Messages to the customer
+
+letters = Messages to the customer
+letters-hint-fr = The customer reads them by email ({ $email }) and on their page, in French. They answer by email to the store.
+letters-hint-en = The customer reads them by email ({ $email }) and on their page, in English. They answer by email to the store.
+letter-write = Write to the customer
+letter-text = Your message
+letter-send = Send to the customer
+letter-sending = Sending…
+letter-missing = Write the message before you send it
+letter-too-long = Write { $most } characters at most
+notice-letter-sent = Message sent: the customer gets it by email.
+template-store_message = message from the store

@@ -81,3 +81,17 @@ mail-declined-quote = « { $message } »
 mail-declined-signed = { $store }, { $day }
 mail-declined-person-title = Vous n’êtes pas d’accord?
 mail-declined-person = Répondez à ce courriel ou écrivez à { $contact } : une personne de la boutique vous lira et pourra revoir la décision. Si l’article est défectueux, la garantie légale peut s’appliquer.
+
+## Messages au client
+
+letters = Messages au client
+letters-hint-fr = Le client les lit par courriel ({ $email }) et sur sa page, en français. Il répond par courriel à la boutique.
+letters-hint-en = Le client les lit par courriel ({ $email }) et sur sa page, en anglais. Il répond par courriel à la boutique.
+letter-write = Écrire au client
+letter-text = Votre message
+letter-send = Envoyer au client
+letter-sending = Envoi…
+letter-missing = Écrivez le message avant de l’envoyer
+letter-too-long = Écrivez { $most } caractères au plus
+notice-letter-sent = Message envoyé : le client le reçoit par courriel.
+template-store_message = message de la boutique

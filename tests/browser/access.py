@@ -41,7 +41,7 @@ SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"
 # the second: a page that has told of a mistake begins in its middle.
 STOPS = """() => {
     const inside = document.querySelector("dialog[open]") ?? document;
-    const controls = "a[href], button, input, select, textarea, iframe, [tabindex]";
+    const controls = "a[href], button, input, select, textarea, iframe, summary, [tabindex]";
     window.stops = [...inside.querySelectorAll(controls)]
         .filter((stop) => stop.tabIndex >= 0 && stop.type !== "hidden" && !stop.disabled)
         .filter((stop) => stop.type !== "radio" || stop.checked)

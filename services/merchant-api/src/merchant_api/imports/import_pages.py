@@ -113,7 +113,7 @@ async def post_reading(
     except AlreadyStarted:
         return see_other(f"{_LIST}/{import_id}")
     except NotUnderstood:
-        return await _check_page(request, at, visitor, known, status=422)
+        return await _check_page(request, at, visitor, known, is_refused=True)
     return see_other(f"{_LIST}/{import_id}")
 
 
@@ -167,7 +167,7 @@ async def _upload_page(
 
 
 async def _check_page(
-    request: Request, at: Workplace, visitor: Visitor, known: Import, *, status: int = 200
+    request: Request, at: Workplace, visitor: Visitor, known: Import, *, is_refused: bool = False
 ) -> Response:
     words = words_of(visitor.language)
     rows, judged = await look_into(at.pool, known)
@@ -177,9 +177,10 @@ async def _check_page(
         at,
         visitor,
         "imports/colonnes.html",
-        status=status,
+        status=422 if is_refused else 200,
         it=progress_of(known, words),
         reading=known.reading,
+        is_refused=is_refused,
         missing=[words(f"missing-{name.replace('_', '-')}") for name in known.reading.missing],
         columns=columns_of(known, rows),
         fields=field_choices(words),

@@ -65,6 +65,7 @@ class _Seen:
     count: int = 0
     ends: int = 0
     old_ends: int = 0
+    is_ended: bool = True
     is_utf8: bool = True
     _decoder: codecs.IncrementalDecoder = field(
         default_factory=codecs.getincrementaldecoder("utf-8")
@@ -76,6 +77,7 @@ class _Seen:
         self.count += 1
         self.ends += piece.count(b"\n")
         self.old_ends += piece.count(b"\r")
+        self.is_ended = piece.rstrip(b"\0").endswith((b"\n", b"\r"))
         if self.is_utf8:
             try:
                 self._decoder.decode(piece)
@@ -84,8 +86,8 @@ class _Seen:
 
     @property
     def lines(self) -> int:
-        """Estimate the lines below the headings: one is perhaps blank, one without an end."""
-        return max(self.ends or self.old_ends, 1)
+        """Estimate the lines below the headings: a cell may hold line ends too."""
+        return max((self.ends or self.old_ends) - self.is_ended, 1)
 
 
 def _check_kind(piece: bytes) -> None:

@@ -56,9 +56,12 @@ async def test_saving_looks_opens_the_portal_when_nothing_else_is_missing(
     await unsaved(shop)
     person = await signed_in(app, shop)
 
+    before = await person.get(PAGE)
     saved = await person.post(PAGE, data=CHOSEN)
     page = await person.get(saved.headers["location"])
 
+    assert "Enregistrer et publier" in before.text
+    assert "Enregistrer l’apparence" in page.text
     assert saved.status_code == 303
     assert "Le portail est ouvert" in page.text
     assert 'href="http://127.0.0.1:8080/atelier-boreal/"' in page.text

@@ -4,19 +4,20 @@ from dataclasses import replace
 from typing import Final
 
 from chassis.hardening import CONTENT_POLICY, content_policy
-from chassis.words import Words
 from fastapi import APIRouter, Request, Response
 from look.theme import BACKGROUNDS
-from starlette.datastructures import FormData, UploadFile
 
 from merchant_api.actors import Visitor
 from merchant_api.branding import image_store
 from merchant_api.branding.branding import Looks, read_accent, readability_of, save_looks
-from merchant_api.branding.image_kinds import DEMANDS, ImageKind, ImageRefused
+from merchant_api.branding.image_kinds import DEMANDS
 from merchant_api.branding.looks_form import OWN, LooksForm, form_of, read_form
+from merchant_api.branding.uploads import take_uploads
+from merchant_api.carrier import account_store
 from merchant_api.centre import centre_store
 from merchant_api.centre.centre_settings import CentreSettings
 from merchant_api.centre.change_centre import change_centre
+from merchant_api.centre.readiness import missing_of
 from merchant_api.console.shell import console_page, see_other
 from merchant_api.console.visiting import Owner
 from merchant_api.console.words import words_of
@@ -43,7 +44,7 @@ async def post_looks(request: Request, at: At, visitor: Owner) -> Response:
     """Save; or, for the other buttons, take uploads in and show what it would look like."""
     async with request.form(max_files=2, max_fields=20) as sent:
         settings = await centre_store.get_settings(at.pool, visitor.merchant_id)
-        form, errors = await _take_uploads(at, visitor, sent, read_form(sent))
+        form, errors = await take_uploads(at.gallery, visitor, sent, read_form(sent), now=at.now())
         act = sent.get("act", "")
     if act:
         form = _acted(form, str(act), settings)
@@ -56,43 +57,6 @@ async def post_looks(request: Request, at: At, visitor: Owner) -> Response:
         )
     has_opened = await _save(at, visitor, looks)
     return see_other(PATH, _OPENED if has_opened else "saved-branding")
-
-
-async def _take_uploads(
-    at: Workplace, visitor: Visitor, sent: FormData, form: LooksForm
-) -> tuple[LooksForm, dict[str, str]]:
-    """Put what came along into the form; say of each file that is refused why."""
-    words = words_of(visitor.language)
-    errors: dict[str, str] = {}
-    actor, now = visitor.actor, at.now()
-    if content := await _content(sent, "logo"):
-        try:
-            logo = await at.gallery.take_logo(visitor.merchant_id, content, actor=actor, now=now)
-            form = replace(form, logo=logo.sha256)
-        except ImageRefused as refusal:
-            errors["logo-file"] = _sentence(refusal, "logo", words)
-    if content := await _content(sent, "picture"):
-        try:
-            picture = await at.gallery.take_picture(
-                visitor.merchant_id, content, actor=actor, now=now
-            )
-            form = replace(form, picture=picture.wide.sha256, background=OWN)
-        except ImageRefused as refusal:
-            errors["picture-file"] = _sentence(refusal, "picture", words)
-    return form, errors
-
-
-async def _content(sent: FormData, kind: ImageKind) -> bytes:
-    """Read an upload, and of one that is too large no more than shows that it is."""
-    file = sent.get(f"{kind}-file")
-    if not isinstance(file, UploadFile):
-        return b""
-    return await file.read(DEMANDS[kind].max_bytes + 1)
-
-
-def _sentence(refusal: ImageRefused, kind: ImageKind, words: Words) -> str:
-    name = f"refused-{kind}-{refusal.why}"
-    return words(name) if words.has(name) else words(f"refused-image-{refusal.why}")
 
 
 def _acted(form: LooksForm, act: str, settings: CentreSettings) -> LooksForm:
@@ -154,8 +118,6 @@ async def _page(
     is_draft: bool = False,
     status: int = 200,
 ) -> Response:
-    centre = await centre_store.find_centre(at.pool, visitor.merchant_id)
-    is_open = centre is not None and centre.is_open
     accent = read_accent(form.accent)
     made = await console_page(
         request,
@@ -170,10 +132,21 @@ async def _page(
         readability=readability_of(accent) if accent else None,
         swatch=accent or settings.accent,
         is_draft=is_draft,
-        is_open=is_open,
-        has_opened=is_open and request.query_params.get("avis") == _OPENED,
-        portal=f"{at.portal_url}/{settings.slug}/",
         errors=errors or {},
+        has_opened=request.query_params.get("avis") == _OPENED,
+        **await _standing(at, visitor, settings),
     )
     made.headers[CONTENT_POLICY] = content_policy(frame_src="'self'")
     return made
+
+
+async def _standing(at: Workplace, visitor: Visitor, settings: CentreSettings) -> dict[str, object]:
+    """Tell whether customers are let in, whether saving would let them in, and where."""
+    centre = await centre_store.find_centre(at.pool, visitor.merchant_id)
+    has_account = await account_store.find_account(at.pool, visitor.merchant_id) is not None
+    missing = missing_of(settings, has_account=has_account)
+    return {
+        "is_open": centre is not None and centre.is_open,
+        "opens": missing == ("branding",) and not settings.is_paused,
+        "portal": f"{at.portal_url}/{settings.slug}/",
+    }

@@ -1,6 +1,7 @@
 """After the decision: each step once, announced with its fact, refused where it makes no sense."""
 
 import asyncio
+from datetime import timedelta
 from uuid import UUID
 
 import httpx
@@ -13,12 +14,19 @@ from merchant_api.returns import dossier_store
 from merchant_api.returns.approve_return import approve_return
 from merchant_api.returns.cancel_return import cancel_return
 from merchant_api.returns.close_return import close_return
-from merchant_api.returns.course import Cancellation, Reception, Replacement
+from merchant_api.returns.course import Cancellation, Reception, Replacement, Resend
 from merchant_api.returns.decline_return import decline_return
-from merchant_api.returns.errors import NoteTooLong, NotNow, ReturnNotFound
+from merchant_api.returns.errors import (
+    NoteTooLong,
+    NothingToResend,
+    NotNow,
+    ReturnNotFound,
+    TooManyResends,
+)
 from merchant_api.returns.receive_return import receive_return
 from merchant_api.returns.records import Dossier
 from merchant_api.returns.replace_label import replace_label
+from merchant_api.returns.resend_message import resend_message
 from merchant_api.returns.terms import Wish
 from merchant_api.returns.void_label import void_label
 
@@ -391,3 +399,52 @@ async def test_the_dock_warns_of_a_voided_label(app: FastAPI, shop: Shop) -> Non
 
     assert "étiquette annulée" in page.text
     assert "Marquer reçu" in page.text
+
+
+async def _resend(shop: Shop, return_id: UUID, template: str, *, hours: int = 0) -> Resend:
+    now = NOON + timedelta(hours=hours)
+    return await resend_message(
+        shop.pool, shop.merchant_id, return_id, template, actor=DEMI, now=now
+    )
+
+
+async def test_what_did_not_arrive_is_sent_again_at_most_five_times_a_day(shop: Shop) -> None:
+    return_id = await _labelled(shop)
+    await hears(shop.pool, shop.an_unsent(return_id))
+
+    for _ in range(5):
+        await _resend(shop, return_id, "label_ready")
+    with pytest.raises(TooManyResends):
+        await _resend(shop, return_id, "label_ready", hours=23)
+    await _resend(shop, return_id, "label_ready", hours=25)
+
+    asked = await announced(shop.pool, "message-resend-requested")
+    assert len(asked) == 6
+    assert {it["template"] for it in asked} == {"label_ready"}
+    assert asked[0]["reply"] == REPLY.model_dump()
+
+
+async def test_what_does_not_hold_any_more_is_not_sent_again(shop: Shop) -> None:
+    return_id = await _labelled(shop)
+    await hears(shop.pool, shop.an_unsent(return_id), shop.a_sent(return_id))
+    await void_label(shop.pool, shop.merchant_id, return_id, actor=DEMI, now=NOON)
+
+    for template in ("label_ready", "request_declined", "password_reset"):
+        with pytest.raises(NothingToResend):
+            await _resend(shop, return_id, template)
+    await _resend(shop, return_id, "request_received")
+    await _cancel(shop, return_id)
+    with pytest.raises(NothingToResend):
+        await _resend(shop, return_id, "request_received")
+
+
+async def test_programs_send_again(program: httpx.AsyncClient, shop: Shop) -> None:
+    return_id = await _labelled(shop)
+    await hears(shop.pool, shop.a_sent(return_id))
+    url = f"/api/v1/returns/{return_id}/messages/resend"
+
+    sent = await program.post(url, json={"template": "request_received"})
+    refused = await program.post(url, json={"template": "label_ready"})
+
+    assert sent.status_code == 202
+    assert (refused.status_code, refused.json()["type"]) == (409, "/problems/nothing-to-resend")

@@ -29,6 +29,7 @@ NEEDS: Final[dict[str, Scope]] = {
     "POST /api/v1/returns/{return_id}/cancel": "returns:decide",
     "POST /api/v1/returns/{return_id}/void-label": "returns:decide",
     "POST /api/v1/returns/{return_id}/label": "returns:decide",
+    "POST /api/v1/returns/{return_id}/messages/resend": "returns:decide",
     "POST /api/v1/returns/{return_id}/notes": "returns:decide",
     "POST /api/v1/returns/{return_id}/letters": "returns:decide",
     "GET /api/v1/today": "returns:read",

@@ -38,11 +38,12 @@ def _with_id(app: FastAPI) -> list[tuple[str, str]]:
 
 
 _SAYING_NOTHING = (
-    "estimate", "approve", "receive", "close", "cancel", "void-label", "label", "resend",
+    "estimate", "approve", "receive", "close", "cancel", "void-label", "label",
 )  # fmt: skip
 # What some routes of the API want to be told beside their ids.
 TOLD: dict[str, dict[str, object]] = {
     **{name: {} for name in _SAYING_NOTHING},
+    "resend": {"template": "label_ready"},
     "notes": {"text": "Vu."},
     "letters": {"text": "Une photo?"},
     "role": {"role": "agent"},

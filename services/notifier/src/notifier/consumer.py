@@ -7,6 +7,7 @@ from contracts.centres import CentreConfigured
 from contracts.decisions import CustomerMessaged, ReturnDeclined
 from contracts.handling import (
     LabelVoidRequested,
+    MessageResendRequested,
     ReturnCancelledByMerchant,
     ReturnClosed,
     ReturnReceived,
@@ -21,6 +22,7 @@ from notifier import notice_store, notices, store
 from notifier.kinds import SEND
 from notifier.messages import Announced, message_about
 from notifier.notify import notify
+from notifier.resend_message import resend_message
 
 events = Events(decode)
 
@@ -62,6 +64,14 @@ async def on_customer_messaged(tx: Tx, event: CustomerMessaged, origin: Origin) 
 async def on_label_created(tx: Tx, event: LabelCreated, origin: Origin) -> None:
     """Give the customer the code or the label."""
     await _write_about(tx, event, origin)
+
+
+@events.on(MessageResendRequested)
+async def on_message_resend_requested(
+    tx: Tx, event: MessageResendRequested, origin: Origin
+) -> None:
+    """Tell the customer once more."""
+    await resend_message(tx, event, origin)
 
 
 @events.on(LabelVoidRequested)

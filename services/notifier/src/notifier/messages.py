@@ -117,6 +117,12 @@ class Message:
         return None
 
 
+def message_again(last: Message, reply: Reply, event_id: UUID) -> Message:
+    """Name the message that tells once more what `last` told: a mail of its own, written anew."""
+    news = last.news.model_copy(update={"reply": reply})
+    return Message(uuid5(event_id, last.template), last.template, news)
+
+
 def reply_of(news: CustomerNews) -> Reply:
     """Return how the customer is written to. Only news that has one becomes a message."""
     assert news.reply is not None  # noqa: S101  see the consumer

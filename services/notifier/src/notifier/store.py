@@ -64,6 +64,21 @@ async def insert_message(tx: Tx, message: Message) -> bool:
     )
 
 
+async def find_last(tx: Tx, merchant_id: UUID, return_id: UUID, template: str) -> Message | None:
+    """Find what a customer was last told by `template`: its event is kept when its mail is not."""
+    sql = """
+        SELECT message_id, template, event
+          FROM messages
+         WHERE merchant_id = $1
+           AND return_id = $2
+           AND template = $3
+         ORDER BY staged_at DESC, message_id
+         LIMIT 1
+    """
+    row = await tx.fetchrow(sql, merchant_id, return_id, template)
+    return read_message(row["message_id"], row["template"], row["event"]) if row else None
+
+
 async def list_unwritten(tx: Tx, merchant_id: UUID) -> list[UUID]:
     """List the messages of a store that wait to be written."""
     sql = """

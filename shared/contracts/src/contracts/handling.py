@@ -7,7 +7,8 @@ from pydantic import AwareDatetime, Field
 
 from contracts.event import Event
 from contracts.labels import Generation
-from contracts.values import Method, Parcel, PostalAddress, Reply
+from contracts.returns import Reason
+from contracts.values import Email, Language, Method, Parcel, PostalAddress, Reply
 
 
 class LabelVoidRequested(Event):
@@ -80,3 +81,38 @@ class ReturnClosed(Event):
     merchant_id: UUID
     closed_at: AwareDatetime
     reply: Reply
+
+
+class MessageResendRequested(Event):
+    """A merchant wants the customer to be told once more what `template` told them last."""
+
+    type: ClassVar[str] = "renvoi.message-resend-requested.v1"
+
+    return_id: UUID
+    merchant_id: UUID
+    template: str
+    """As `MessageSent` named it."""
+    requested_at: AwareDatetime
+    reply: Reply
+
+
+class ReturnOpenedForCustomer(Event):
+    """A merchant asks for a return in the name of a customer, who wrote or telephoned.
+
+    portal-api makes it, as if it had been asked for on its page, and announces ReturnRequested with
+    this `return_id`; or ReturnNotOpened.
+    """
+
+    type: ClassVar[str] = "renvoi.return-opened-for-customer.v1"
+
+    return_id: UUID
+    merchant_id: UUID
+    shipment_id: UUID
+    tracking_number: str
+    reasons: Annotated[tuple[Reason, ...], Field(min_length=1)]
+    comment: str | None = None
+    method: Method
+    language: Language
+    customer_name: str
+    customer_email: Email
+    opened_at: AwareDatetime

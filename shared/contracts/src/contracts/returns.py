@@ -1,6 +1,6 @@
 """What customers do. Topic `portal.returns`, written by portal-api."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import AwareDatetime, Field, StringConstraints
@@ -47,3 +47,16 @@ class ReturnCancelled(Event):
     merchant_id: UUID
     cancelled_at: AwareDatetime
     reply: Reply
+
+
+class ReturnNotOpened(Event):
+    """What a merchant opened for a customer could not be made."""
+
+    type: ClassVar[str] = "renvoi.return-not-opened.v1"
+
+    return_id: UUID
+    merchant_id: UUID
+    cause: Literal["already_requested"]
+    number: str | None = None
+    """Of the return that is open for the same parcel."""
+    refused_at: AwareDatetime

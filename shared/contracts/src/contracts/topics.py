@@ -16,9 +16,11 @@ from contracts.decisions import (
 from contracts.event import Event
 from contracts.handling import (
     LabelVoidRequested,
+    MessageResendRequested,
     ReplacementLabelRequested,
     ReturnCancelledByMerchant,
     ReturnClosed,
+    ReturnOpenedForCustomer,
     ReturnReceived,
 )
 from contracts.labels import (
@@ -32,7 +34,7 @@ from contracts.labels import (
 from contracts.messages import MessageFailed, MessageSent
 from contracts.notifications import NotificationsConfigured
 from contracts.people import PasswordChanged, PasswordResetRequested, PersonInvited
-from contracts.returns import ReturnCancelled, ReturnRequested
+from contracts.returns import ReturnCancelled, ReturnNotOpened, ReturnRequested
 from contracts.shipments import ShipmentRecorded
 
 _DAY_MS = 86_400_000
@@ -71,7 +73,7 @@ RETURNS = Topic(
     writer="portal-api",
     readers=("merchant-api", "notifier"),
     key="return_id",
-    events=(ReturnRequested, ReturnCancelled),
+    events=(ReturnRequested, ReturnCancelled, ReturnNotOpened),
     partitions=6,
     config=_kept(days=14),
 )
@@ -88,6 +90,8 @@ DECISIONS = Topic(
         ReplacementLabelRequested,
         ReturnCancelledByMerchant,
         CustomerMessaged,
+        MessageResendRequested,
+        ReturnOpenedForCustomer,
         ReturnReceived,
         ReturnClosed,
     ),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+from uuid import UUID
 
 from merchant_api.actors import Actor
 
@@ -71,6 +72,16 @@ class Replacement:
 
 
 @dataclass(frozen=True, slots=True)
+class Resend:
+    """A message that somebody had sent once more."""
+
+    resend_id: UUID
+    template: str
+    actor_name: str
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """All of it. `generation` numbers the label that counts, from 1. Lists are oldest first."""
 
@@ -80,6 +91,7 @@ class Course:
     cancellation: Cancellation | None = None
     voids: tuple[LabelVoid, ...] = ()
     replacements: tuple[Replacement, ...] = ()
+    resends: tuple[Resend, ...] = ()
 
     @property
     def is_label_voided(self) -> bool:

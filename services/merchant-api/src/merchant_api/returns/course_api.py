@@ -15,10 +15,13 @@ from merchant_api.returns.course_shapes import (
     NewLabelOut,
     ReceptionIn,
     ReceptionOut,
+    ResendIn,
+    ResendOut,
     VoidOut,
 )
 from merchant_api.returns.receive_return import receive_return
 from merchant_api.returns.replace_label import replace_label
+from merchant_api.returns.resend_message import resend_message
 from merchant_api.returns.terms_shapes import TermsIn
 from merchant_api.returns.void_label import void_label
 from merchant_api.workplace import At
@@ -95,3 +98,17 @@ async def post_label(
         at.pool, caller.merchant_id, return_id, told.wish(), actor=caller.actor, now=at.now()
     )
     return NewLabelOut.of(replacement)
+
+
+@router.post("/messages/resend", status_code=202, summary="Send a message again")
+async def post_resend(caller: ReturnDecider, at: At, return_id: UUID, told: ResendIn) -> ResendOut:
+    """Have the customer told once more what they were told last. At most five a day."""
+    resend = await resend_message(
+        at.pool,
+        caller.merchant_id,
+        return_id,
+        told.template,
+        actor=caller.actor,
+        now=at.now(),
+    )
+    return ResendOut.of(resend)

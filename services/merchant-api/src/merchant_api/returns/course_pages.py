@@ -10,9 +10,10 @@ from merchant_api.actors import Visitor
 from merchant_api.console.visiting import Guest
 from merchant_api.returns.close_return import close_return
 from merchant_api.returns.course import Condition
-from merchant_api.returns.errors import NotNow
+from merchant_api.returns.errors import NothingToResend, NotNow, TooManyResends
 from merchant_api.returns.finding import get_return_id
 from merchant_api.returns.receive_return import MOST_NOTE_CHARACTERS, receive_return
+from merchant_api.returns.resend_message import resend_message
 from merchant_api.returns.way_back import Here, back_to
 from merchant_api.workplace import At, Workplace
 
@@ -54,6 +55,27 @@ async def post_closure(at: At, visitor: Guest, number: str, ici: Here = "") -> R
         )
 
     return await act_and_return(at, visitor, number, ici, close, "termine")
+
+
+@router.post("/renvoyer")
+async def post_resend(
+    at: At,
+    visitor: Guest,
+    number: str,
+    message: Annotated[str, Form(max_length=40)] = "",
+    ici: Here = "",
+) -> Response:
+    """Have the customer told once more."""
+    return_id = await get_return_id(at, visitor, number)
+    try:
+        await resend_message(
+            at.pool, visitor.merchant_id, return_id, message, actor=visitor.actor, now=at.now()
+        )
+    except NothingToResend:
+        return back_to(number, ici, "rien-a-renvoyer")
+    except TooManyResends:
+        return back_to(number, ici, "trop-de-renvois")
+    return back_to(number, ici, "renvoye")
 
 
 async def act_and_return(

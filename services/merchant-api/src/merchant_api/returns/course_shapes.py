@@ -12,6 +12,7 @@ from merchant_api.returns.course import (
     LabelVoid,
     Reception,
     Replacement,
+    Resend,
     VoidCause,
 )
 from merchant_api.returns.receive_return import MOST_NOTE_CHARACTERS
@@ -105,3 +106,24 @@ class NewLabelOut(BaseModel):
             requested_at=replacement.requested_at,
             by=ActorOut(kind=replacement.actor.kind, name=replacement.actor.name),
         )
+
+
+class ResendIn(BaseModel):
+    """Which message; its name is in the `messages` of the return."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"template": "label_ready"}]}
+    )
+
+    template: Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]
+
+
+class ResendOut(BaseModel):
+    """The message is on its way; what becomes of it will be in the `messages` of the return."""
+
+    template: str = Field(examples=["label_ready"])
+    asked_at: datetime
+
+    @classmethod
+    def of(cls, resend: Resend) -> Self:
+        return cls(template=resend.template, asked_at=resend.asked_at)

@@ -14,6 +14,7 @@ from merchant_api.returns.course import (
     LabelVoid,
     Reception,
     Replacement,
+    Resend,
     TakenIn,
 )
 
@@ -49,6 +50,7 @@ async def get_course(tx: Tx, merchant_id: UUID, return_id: UUID) -> Course:
         cancellation=_cancellation(row),
         voids=await _list_voids(tx, merchant_id, return_id),
         replacements=await _list_replacements(tx, merchant_id, return_id),
+        resends=await _list_resends(tx, merchant_id, return_id),
     )
 
 
@@ -155,6 +157,23 @@ async def insert_replacement(
     await tx.execute(update, asked.merchant_id, asked.return_id, asked.generation)
 
 
+async def insert_resend(tx: Tx, merchant_id: UUID, return_id: UUID, resend: Resend) -> None:
+    """Note that a message is sent once more. The return's row must be locked."""
+    sql = """
+        INSERT INTO resends (resend_id, merchant_id, return_id, template, actor_name, asked_at)
+        VALUES ($1, $2, $3, $4, $5, $6)
+    """
+    await tx.execute(
+        sql,
+        resend.resend_id,
+        merchant_id,
+        return_id,
+        resend.template,
+        resend.actor_name,
+        resend.asked_at,
+    )
+
+
 async def list_received(
     pool: Pool, merchant_id: UUID, *, since: datetime, limit: int
 ) -> list[TakenIn]:
@@ -232,3 +251,14 @@ async def _list_replacements(tx: Tx, merchant_id: UUID, return_id: UUID) -> tupl
         )
         for row in await tx.fetch(sql, merchant_id, return_id)
     )
+
+
+async def _list_resends(tx: Tx, merchant_id: UUID, return_id: UUID) -> tuple[Resend, ...]:
+    sql = """
+        SELECT resend_id, template, actor_name, asked_at
+          FROM resends
+         WHERE merchant_id = $1
+           AND return_id = $2
+         ORDER BY asked_at, resend_id
+    """
+    return tuple(Resend(**row) for row in await tx.fetch(sql, merchant_id, return_id))

@@ -2,7 +2,7 @@
 
 from chassis.words import Words
 
-from merchant_api.console.words import actor_name
+from merchant_api.console.words import actor_name, template_name
 from merchant_api.returns.course import Cancellation, Course, Reception
 from merchant_api.returns.timeline import Moment
 
@@ -16,6 +16,8 @@ def course_text(moment: Moment, course: Course, words: Words) -> str:
             return words("history-closed", who=actor_name(course.closure.actor, words))
         case "cancelled" if course.cancellation is not None:
             return _cancelled(course.cancellation, words)
+        case "resend_asked":
+            return _resent(moment, course, words)
         case "label_voided" | "label_replaced":
             return _labelled(moment, course, words)
         case _:
@@ -42,3 +44,8 @@ def _labelled(moment: Moment, course: Course, words: Words) -> str:
         return words(f"history-label_voided-{moment.text}")
     by = next(it.actor for it in course.replacements if it.requested_at == moment.at)
     return words("history-label_replaced", who=actor_name(by, words))
+
+
+def _resent(moment: Moment, course: Course, words: Words) -> str:
+    who = next(it.actor_name for it in course.resends if it.asked_at == moment.at)
+    return words("history-resend_asked", told=template_name(moment.text or "", words), who=who)

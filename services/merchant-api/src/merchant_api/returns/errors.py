@@ -48,3 +48,11 @@ class NotNow(Refusal):
 
 class NoteTooLong(Refusal):
     """More words than a shelf label would take."""
+
+
+class NothingToResend(Refusal):
+    """The customer was never told this, or it does not hold any more."""
+
+
+class TooManyResends(Refusal):
+    """The customer was written to often enough today."""

@@ -14,6 +14,7 @@ from merchant_api.returns.history_view import HistoryLine, history_of
 from merchant_api.returns.label_view import LabelView, label_of
 from merchant_api.returns.price_view import Cost, cost_of
 from merchant_api.returns.records import Dossier
+from merchant_api.returns.resending import resendable
 from merchant_api.returns.terms_form import TermsForm
 from merchant_api.returns.terms_view import TermsView, agreed_line, terms_view
 from merchant_api.returns.way_back import PAGE
@@ -63,6 +64,7 @@ class Panel:
     label: LabelView | None
     can_decide: bool
     acts: tuple[Act, ...]
+    resendable: tuple[tuple[str, str], ...]
     has_shipment: bool
     language: Language
     others: OtherReturns
@@ -110,6 +112,7 @@ def panel_of(
         label=label_of(dossier, words, now),
         can_decide=dossier.decision is None and dossier.course.cancellation is None,
         acts=allowed(standing_of(dossier)),
+        resendable=tuple((it, template_name(it, words)) for it in resendable(dossier)),
         has_shipment=shipment is not None,
         language=request.language,
         others=others_of(dossier, words),

@@ -13,10 +13,12 @@ from merchant_api.returns.errors import (
     MessageMissing,
     MessageTooLong,
     NoteTooLong,
+    NothingToResend,
     NotNow,
     ParcelUnknown,
     ReturnNotFound,
     ShipmentNotKnown,
+    TooManyResends,
 )
 from merchant_api.returns.shapes import DecisionOut
 
@@ -44,6 +46,8 @@ def explain_refusals(app: FastAPI) -> None:
     app.add_exception_handler(MessageTooLong, _on_message_too_long)
     app.add_exception_handler(NotNow, _on_not_now)
     app.add_exception_handler(NoteTooLong, _on_note_too_long)
+    app.add_exception_handler(NothingToResend, _on_nothing_to_resend)
+    app.add_exception_handler(TooManyResends, _on_too_many_resends)
 
 
 async def _on_return_not_found(_: Request, __: Exception) -> Response:
@@ -103,3 +107,21 @@ async def _on_not_now(_: Request, error: Exception) -> Response:
 
 async def _on_note_too_long(_: Request, __: Exception) -> Response:
     return invalid("/note", "At most 500 characters")
+
+
+async def _on_nothing_to_resend(_: Request, __: Exception) -> Response:
+    return problem(
+        409,
+        "There is no such message to send again",
+        kind="/problems/nothing-to-resend",
+        detail="The customer was never told this, or it does not hold any more.",
+    )
+
+
+async def _on_too_many_resends(_: Request, __: Exception) -> Response:
+    return problem(
+        409,
+        "The customer was written to often enough today",
+        kind="/problems/too-many-resends",
+        detail="Five messages a day may be sent again for one return.",
+    )

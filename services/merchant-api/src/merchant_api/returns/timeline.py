@@ -20,6 +20,7 @@ Kind = Literal[
     "parcel_moved",
     "label_voided",
     "label_replaced",
+    "resend_asked",
     "received",
     "closed",
     "cancelled",
@@ -101,6 +102,7 @@ def _handled(course: Course) -> list[Moment]:
     return [
         *(Moment("label_voided", void.voided_at, void.cause) for void in course.voids),
         *(Moment("label_replaced", it.requested_at) for it in course.replacements),
+        *(Moment("resend_asked", it.asked_at, it.template) for it in course.resends),
         *([Moment("received", reception.received_at, reception.note)] if reception else []),
         *([Moment("closed", closure.closed_at)] if closure else []),
         *(

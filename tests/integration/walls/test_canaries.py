@@ -49,6 +49,10 @@ class Canaries:
         return f"Canari Exemple {self.mark}"
 
     @property
+    def staff(self) -> str:
+        return f"personnel-{self.mark}@example.com"
+
+    @property
     def api_password(self) -> str:
         return f"mot-de-passe-{self.mark}"
 
@@ -86,6 +90,7 @@ def trail(system: System, canaries: Canaries) -> Trail:
     """Walk the journeys; return what they gave out."""
     trail = Trail()
     _say_nonsense(system, canaries)
+    _want_to_be_told(system, canaries)
     good = _ask_on_pages(system, canaries, trail)
     _approve_in_the_console(system, good, trail)
     _be_declined(system, canaries, trail)
@@ -96,6 +101,9 @@ def trail(system: System, canaries: Canaries) -> Trail:
     asyncio.run(_poison(system, canaries))
     system.until(lambda: len(system.mails(canaries.email)) == 6)
     system.until(lambda: _told_of_all(system, good))
+    # A label refused, one in doubt, and a parcel that came back, at least; nothing tells when the
+    # list was there, so that a request may have come before it.
+    system.until(lambda: len(system.mails(canaries.staff)) >= 3)
     return trail
 
 
@@ -149,6 +157,17 @@ def test_what_is_personal_lies_only_where_it_is_needed(
     assert where(places, canaries.refusal) == {"kafka", "portal", "merchant", "notifier"}
     assert where(places, canaries.colleague) == {"merchant", "notifier"}
     assert where(places, trail.pins[0]) - {"blobs"} == {"kafka", *RECORDS}
+
+
+def test_the_merchants_people_are_told_without_the_customers_link(
+    system: System, canaries: Canaries, trail: Trail, places: dict[str, list[bytes]]
+) -> None:
+    for mail in system.mails(canaries.staff):
+        whole = system.http.get(f"{system.inbox}/api/messages/{mail['id']}").text
+        assert f"{system.console}/retours/" in whole
+        assert not any(token in whole for token in trail.tokens)
+
+    assert where(places, canaries.staff) == {"kafka", "merchant", "notifier"}
 
 
 def _say_nonsense(system: System, canaries: Canaries) -> None:
@@ -271,6 +290,12 @@ def _fail(system: System, requested: Requested, how: str) -> None:
     system.http.post(f"{system.simulator}/faults", json=order).raise_for_status()
     system.decide(requested, "approve")
     system.until(lambda: system.state(requested) == "delayed")
+
+
+def _want_to_be_told(system: System, canaries: Canaries) -> None:
+    kinds = ["new_request", "label_problem", "parcel_delivered", "mail_failed"]
+    told = {"recipients": [{"email": canaries.staff, "language": "fr", "kinds": kinds}]}
+    system.merchant("PUT", "/notifications", json=told)
 
 
 def _try_an_account(system: System, canaries: Canaries) -> None:

@@ -58,7 +58,7 @@
 
   const pressBulk = (act) => {
     const bar = document.getElementById("lot");
-    if (!bar || !document.querySelector(".queue .tick:checked")) return false;
+    if (!bar || !document.querySelector(".q-line > .tick:checked")) return false;
     bar.querySelector(`[value=${act}]`).click();
     return true;
   };
@@ -85,7 +85,7 @@
     j: () => move(1),
     k: () => move(-1),
     o: () => here()?.click(),
-    x: () => rowOf(here())?.querySelector(".tick")?.click(),
+    x: () => rowOf(here())?.querySelector(".q-line > .tick")?.click(),
     e: () =>
       pressBulk("estimate") ||
       whenOpen((row) => row.querySelector('button[formaction$="/estimer"]')?.click()),

@@ -3,7 +3,7 @@
 /* Which rows are ticked: counted in the bar, kept when a row is drawn anew. */
 {
   const ticked = new Set();
-  const boxes = () => [...document.querySelectorAll(".queue .tick")];
+  const boxes = () => [...document.querySelectorAll(".q-line > .tick")];
 
   const tell = () => {
     const output = document.querySelector("#lot output");
@@ -22,8 +22,8 @@
   };
 
   document.addEventListener("change", (event) => {
-    if (event.target.matches(".queue .tick")) remember(event.target);
-    if (event.target.matches(".queue .tick, #lot [name=tout]")) tell();
+    if (event.target.matches(".q-line > .tick")) remember(event.target);
+    if (event.target.matches(".q-line > .tick, #lot [name=tout]")) tell();
   });
   document.addEventListener("htmx:afterSettle", restore);
   document.addEventListener("queue:changed", restore);

@@ -1,6 +1,7 @@
 """From an empty database to a merchant who is signed in: by a link used once, or a command."""
 
 import asyncio
+import contextlib
 import json
 import os
 import subprocess
@@ -8,9 +9,11 @@ import sys
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+import httpx
 import pytest
 from chassis.db import Pool
 from fastapi import FastAPI
+from local_stack.ports import free_ports
 from merchant_api.centre import centre_store
 from merchant_api.enrolment.set_up_link import draw_link, offer_set_up
 from merchant_api.people.links import SET_UP_LASTS
@@ -160,20 +163,23 @@ async def test_a_further_merchant_takes_nobodys_place(
     assert answer.status_code == 303
 
 
+def _environment(database: DatabaseUrl) -> dict[str, str]:
+    return {
+        **os.environ,
+        "DATABASE_URL": database("merchant"),
+        "KAFKA_BOOTSTRAP_SERVERS": "127.0.0.1:9",
+        "LABELER_PUBLIC_KEY": PUBLIC_KEY,
+        "NOTIFIER_PUBLIC_KEY": PUBLIC_KEY,
+        "BLOB_URL": "memory:///",
+    }
+
+
 def _run(
     database: DatabaseUrl, *words: str, said: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603  our own program
         [sys.executable, "-m", "merchant_api", *words],
-        env={
-            **os.environ,
-            "DATABASE_URL": database("merchant"),
-            "KAFKA_BOOTSTRAP_SERVERS": "127.0.0.1:9",
-            "LABELER_PUBLIC_KEY": PUBLIC_KEY,
-            "NOTIFIER_PUBLIC_KEY": PUBLIC_KEY,
-            "BLOB_URL": "memory:///",
-            **environment,
-        },
+        env=_environment(database) | environment,
         input=said,
         capture_output=True,
         check=False,
@@ -218,3 +224,49 @@ def test_a_command_prints_a_link_for_a_further_merchant(database: DatabaseUrl) -
 
     assert done.stdout.startswith("https://console.example/installation/")
     assert done.stdout.strip() not in done.stderr
+
+
+async def test_processes_that_start_at_once_print_each_a_link_that_works_and_log_none(
+    database: DatabaseUrl,
+) -> None:
+    ports = [free_ports().console for _ in range(2)]
+    processes = [_serve(database, port) for port in ports]
+    try:
+        links = [await asyncio.to_thread(_printed_link, process) for process in processes]
+        statuses = [await _open(link) for link in links]
+    finally:
+        for process in processes:
+            process.terminate()
+    logs = "".join(process.communicate()[0] for process in processes)
+
+    assert statuses == [200, 200]
+    assert len(set(links)) == 2
+    assert all(link.rpartition("/")[2] not in logs for link in links)
+
+
+def _serve(database: DatabaseUrl, port: int) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "merchant_api", "serve"],
+        env={
+            **_environment(database),
+            "PORT": str(port),
+            "PUBLIC_URL": f"http://127.0.0.1:{port}",
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def _printed_link(process: "subprocess.Popen[str]") -> str:
+    assert process.stderr is not None
+    return next(line.strip() for line in process.stderr if "/installation/" in line)
+
+
+async def _open(link: str) -> int:
+    """Open the page as soon as the process listens."""
+    async with asyncio.timeout(30), httpx.AsyncClient(trust_env=False) as browser:
+        while True:
+            with contextlib.suppress(httpx.TransportError):
+                return (await browser.get(link)).status_code
+            await asyncio.sleep(0.05)

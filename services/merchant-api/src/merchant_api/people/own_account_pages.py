@@ -55,6 +55,12 @@ async def post_language(at: At, visitor: Guest, language: Annotated[str, Form()]
     return see_other(ACCOUNT, "language-changed" if chosen else "")
 
 
+@router.get("/mot-de-passe")
+async def get_password(_: Guest) -> Response:
+    """Lead to where the form is: whoever reloads its errors, or reads them in another language."""
+    return see_other(ACCOUNT)
+
+
 @router.post("/mot-de-passe")
 async def post_password(
     request: Request,

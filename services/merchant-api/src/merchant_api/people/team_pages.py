@@ -58,6 +58,12 @@ async def get_team(request: Request, at: At, visitor: Owner) -> Response:
     return await _team(request, at, visitor, InviteForm(language=visitor.language))
 
 
+@router.get("/inviter")
+async def get_invite(_: Owner) -> Response:
+    """Lead to where the form is: whoever reloads its errors, or reads them in another language."""
+    return see_other(TEAM)
+
+
 @router.post("/inviter")
 async def post_invitation(request: Request, at: At, visitor: Owner, typed: Typed) -> Response:
     """Invite somebody."""
@@ -85,7 +91,7 @@ async def post_invitation(request: Request, at: At, visitor: Owner, typed: Typed
 
 
 @router.post("/invitations/{invitation_id}/renvoyer")
-async def post_again(request: Request, at: At, visitor: Owner, invitation_id: UUID) -> Response:
+async def post_again(at: At, visitor: Owner, invitation_id: UUID) -> Response:
     """Send the invitation again, with another link."""
     try:
         await send_invitation_again(
@@ -97,8 +103,7 @@ async def post_again(request: Request, at: At, visitor: Owner, invitation_id: UU
             now=at.now(),
         )
     except TooManyTries:
-        faults: Faults = {"email": Fault("team-too-many-mails")}
-        return await _team(request, at, visitor, InviteForm(language=visitor.language), faults)
+        return see_other(TEAM, "too-many-mails")
     return see_other(TEAM, "invited-again")
 
 

@@ -27,6 +27,7 @@ send-invitation = Send the invitation
 team-already-here = This person is on the team already
 team-already-invited = This person is invited already: send the invitation again, above
 team-too-many-mails = Many invitations in a short time: try again in an hour
+notice-too-many-mails = Many invitations in a short time: try again in an hour.
 remove-person-title = Remove from the team
 remove-person-explained = Their sessions end at once and their password no longer works. What they decided stays, under their name.
 remove-yourself-explained = This is you. Your session ends at once, and you cannot come back without an invitation.

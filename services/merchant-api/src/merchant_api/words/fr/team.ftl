@@ -27,6 +27,7 @@ send-invitation = Envoyer l’invitation
 team-already-here = Cette personne fait déjà partie de l’équipe
 team-already-invited = Cette personne est déjà invitée : envoyez-lui l’invitation de nouveau, plus haut
 team-too-many-mails = Beaucoup d’invitations en peu de temps : réessayez dans une heure
+notice-too-many-mails = Beaucoup d’invitations en peu de temps : réessayez dans une heure.
 remove-person-title = Retirer de l’équipe
 remove-person-explained = Ses sessions se ferment à l’instant et son mot de passe ne sert plus. Ce que la personne a décidé reste, sous son nom.
 remove-yourself-explained = C’est vous. Votre session se ferme à l’instant et vous ne pourrez plus revenir sans invitation.

@@ -200,7 +200,9 @@ async def test_an_agent_sees_numbers_and_nothing_to_set_up(app: FastAPI, shop: S
     assert (await agent.get("/essai")).status_code == 403
 
 
-async def test_counting_stops_where_it_would_begin_to_cost(shop: Shop) -> None:
+async def test_counting_stops_where_it_would_begin_to_cost(
+    owner: httpx.AsyncClient, shop: Shop
+) -> None:
     await shop.pool.execute(
         """
         INSERT INTO queue_rows (return_id, merchant_id, shipment_id, number, tab, state, since_at,
@@ -215,6 +217,9 @@ async def test_counting_stops_where_it_would_begin_to_cost(shop: Shop) -> None:
     today = await read_today(shop.pool, shop.merchant_id)
 
     assert today.waiting == MOST_COUNTED + 1
+    page = (await owner.get("/")).text
+    assert "Plus de 999 demandes attendent votre décision" in page
+    assert "<strong>999+</strong>" in page
 
 
 async def test_of_another_merchant_nothing_is_counted(shop: Shop, other_shop: Shop) -> None:

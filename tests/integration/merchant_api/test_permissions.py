@@ -21,6 +21,7 @@ TABLE = {
     "/installation": EVERYBODY,
     "/compte": SIGNED_IN,
     "/retours": SIGNED_IN,
+    "/retours.csv": SIGNED_IN,
     "/nouvelles": SIGNED_IN,
     "/reception": SIGNED_IN,
     "/envois": SIGNED_IN,

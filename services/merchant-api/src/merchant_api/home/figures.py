@@ -7,7 +7,7 @@ from chassis.words import Words
 
 from merchant_api.centre.centre_settings import CentreSettings
 from merchant_api.home.today_store import Today
-from merchant_api.queue.tabs import count_text
+from merchant_api.queue.tabs import MOST_COUNTED, count_text
 from merchant_api.queue.view import View
 from merchant_api.returns.records import Tab
 from merchant_api.returns.window import is_late
@@ -37,6 +37,13 @@ def figures_of(
         _figure("in_transit", today.in_transit, words),
         _figure("to_receive", today.to_receive, words),
     )
+
+
+def headline_of(today: Today, words: Words) -> str:
+    """Say how many requests wait for a decision: what somebody comes here for."""
+    if today.waiting > MOST_COUNTED:
+        return words("home-waiting-many", most=MOST_COUNTED)
+    return words("home-waiting", count=today.waiting)
 
 
 def _waits(passed: timedelta, words: Words) -> str:

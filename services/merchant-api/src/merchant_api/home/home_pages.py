@@ -8,7 +8,7 @@ from merchant_api.console.visiting import Guest
 from merchant_api.console.words import words_of
 from merchant_api.home import trial_store
 from merchant_api.home.checklist import Step, count_done, steps_of
-from merchant_api.home.figures import figures_of
+from merchant_api.home.figures import figures_of, headline_of
 from merchant_api.home.today_store import Today, read_today
 from merchant_api.workplace import At
 
@@ -35,7 +35,7 @@ async def get_home(request: Request, at: At, visitor: Guest) -> Response:
         steps=steps,
         done=count_done(steps),
         standing=centre.standing,
-        waiting=today.waiting,
+        headline=headline_of(today, words),
         figures=figures_of(today, centre.settings, words, at.now()) if has_figures else (),
         portal_address=centre.address_on(at.portal_url) if is_owner else "",
     )

@@ -34,6 +34,7 @@ home-waiting = { $count ->
     [one] One request waits for your decision
    *[other] { $count } requests wait for your decision
 }
+home-waiting-many = More than { $most } requests wait for your decision
 figure-to_decide = to decide
 figure-problems = { $count ->
     [one] problem

@@ -34,6 +34,7 @@ home-waiting = { $count ->
     [one] Une demande attend votre décision
    *[other] { $count } demandes attendent votre décision
 }
+home-waiting-many = Plus de { $most } demandes attendent votre décision
 figure-to_decide = à traiter
 figure-problems = { $count ->
     [one] problème

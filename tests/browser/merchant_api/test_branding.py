@@ -84,6 +84,9 @@ async def test_what_cannot_be_used_is_told_and_takes_nothing_with_it(
         "This logo is over 2\N{NO-BREAK SPACE}MB: save it smaller"
     )
     await expect(page.get_by_alt_text("Current logo")).to_be_visible()
+    await page.get_by_role("button", name="Remove the logo").click()
+    await expect(page.locator("#logo-file")).to_be_focused()
+    await expect(page.get_by_alt_text("Current logo")).to_have_count(0)
     await expect(page.locator("#accent")).to_have_value("#112233")
 
 

@@ -30,13 +30,15 @@ MAX_FORM_BYTES: Final = 32_000_000
 """More than may be kept: a photo that is too large gets a sentence, not a broken connection."""
 
 _OPENED: Final = "portail"
+_FOCUS: Final = {"remove-logo": "logo-file", "remove-picture": "picture-file"}
+"""Where one goes on when the button that was pressed is gone."""
 
 
 @router.get(PATH)
 async def get_looks(request: Request, at: At, visitor: Owner) -> Response:
     """Show how the centre looks."""
     settings = await centre_store.get_settings(at.pool, visitor.merchant_id)
-    return await _page(request, at, visitor, settings, form_of(settings))
+    return await _page(request, at, visitor, form_of(settings))
 
 
 @router.post(PATH)
@@ -48,13 +50,12 @@ async def post_looks(request: Request, at: At, visitor: Owner) -> Response:
         act = sent.get("act", "")
     if act:
         form = _acted(form, str(act), settings)
-        return await _page(request, at, visitor, settings, form, errors=errors, is_draft=True)
+        focus = _FOCUS.get(str(act), "")
+        return await _page(request, at, visitor, form, errors=errors, is_draft=True, focus=focus)
     looks, faults = await _looks_of(at, visitor, form)
     errors |= faults
     if errors or looks is None:
-        return await _page(
-            request, at, visitor, settings, form, errors=errors, is_draft=True, status=422
-        )
+        return await _page(request, at, visitor, form, errors=errors, is_draft=True, status=422)
     has_opened = await _save(at, visitor, looks)
     return see_other(PATH, _OPENED if has_opened else "saved-branding")
 
@@ -111,13 +112,14 @@ async def _page(
     request: Request,
     at: Workplace,
     visitor: Visitor,
-    settings: CentreSettings,
     form: LooksForm,
     *,
     errors: dict[str, str] | None = None,
     is_draft: bool = False,
+    focus: str = "",
     status: int = 200,
 ) -> Response:
+    settings = await centre_store.get_settings(at.pool, visitor.merchant_id)
     accent = read_accent(form.accent)
     made = await console_page(
         request,
@@ -132,6 +134,7 @@ async def _page(
         readability=readability_of(accent) if accent else None,
         swatch=accent or settings.accent,
         is_draft=is_draft,
+        focus=focus,
         errors=errors or {},
         has_opened=request.query_params.get("avis") == _OPENED,
         **await _standing(at, visitor, settings),

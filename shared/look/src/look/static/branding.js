@@ -49,8 +49,10 @@
     }
   });
 
-  const say = (input, text) => {
-    input.closest(".upload").querySelector("output").textContent = text;
+  const say = (input, text, isWrong = true) => {
+    const output = input.closest(".upload").querySelector("output");
+    output.textContent = text;
+    output.classList.toggle("wrong", isWrong);
   };
 
   /* Before htmx hears of it: what is too large need not travel to be refused. */
@@ -70,7 +72,7 @@
   const onUpload = (kind, word) =>
     document.addEventListener(kind, (event) => {
       const input = event.detail.elt;
-      if (input.dataset?.maxBytes) say(input, input.dataset[word]);
+      if (input.dataset?.maxBytes) say(input, input.dataset[word], word === "failed");
     });
   onUpload("htmx:beforeSend", "busy");
   onUpload("htmx:responseError", "failed");

@@ -9,10 +9,11 @@ from fastapi import FastAPI
 from merchant_api.keys.make_key import Wish, make_key
 from merchant_api.keys.scopes import ALL_SCOPES, Scope
 
-from tests.integration.merchant_api.edge import a_client, at, routes
+from tests.integration.merchant_api.edge import a_client, at
 from tests.integration.merchant_api.story import DEMI, NOON, Shop
 
-# Every route of the API, and what a key has to be good for. A new route is added here.
+# Every route of the API, and what a key has to be good for. A new route is added here, or the unit
+# test of the same name fails.
 NEEDS: Final[dict[str, Scope]] = {
     "POST /api/v1/shipments": "shipments:write",
     "GET /api/v1/shipments": "shipments:read",
@@ -87,12 +88,6 @@ NEEDS: Final[dict[str, Scope]] = {
     "GET /api/v1/api-keys/{key_id}": "settings:read",
     "DELETE /api/v1/api-keys/{key_id}": "settings:write",
 }
-
-
-def test_of_every_route_it_is_written_what_it_needs(app: FastAPI) -> None:
-    there = {f"{method} {path}" for method, path in routes(app) if path.startswith("/api/")}
-
-    assert there == set(NEEDS)
 
 
 @pytest.mark.parametrize("scope", ALL_SCOPES)

@@ -172,7 +172,7 @@ async def test_once_returns_come_home_counts_what_waits_for_whom(
         (1, "en route"),
         (1, "à recevoir"),
     ]
-    assert "La plus ancienne attend depuis 3 jours" in page
+    assert "La plus ancienne attend depuis 3\N{NO-BREAK SPACE}jours" in page
     for link in re.findall(r'<li><a href="([^"]*)"', page):
         assert (await owner.get(unescape(link))).status_code == 200
 

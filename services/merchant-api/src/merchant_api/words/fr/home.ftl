@@ -46,15 +46,15 @@ figure-hint-to_decide = Aucune demande en attente
 waits-minutes = { $count ->
     [0] La plus ancienne vient d’arriver
     [one] La plus ancienne attend depuis une minute
-   *[other] La plus ancienne attend depuis { $count } minutes
+   *[other] La plus ancienne attend depuis { $count }{ "\u00A0" }minutes
 }
 waits-hours = { $count ->
     [one] La plus ancienne attend depuis une heure
-   *[other] La plus ancienne attend depuis { $count } heures
+   *[other] La plus ancienne attend depuis { $count }{ "\u00A0" }heures
 }
 waits-days = { $count ->
     [one] La plus ancienne attend depuis un jour
-   *[other] La plus ancienne attend depuis { $count } jours
+   *[other] La plus ancienne attend depuis { $count }{ "\u00A0" }jours
 }
 figure-hint-problems = { $count ->
     [0] Tout va bien

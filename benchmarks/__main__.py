@@ -10,12 +10,14 @@ from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 from chassis.db import open_pool
+from chassis.migrate import migrate
 from local_stack.ports import free_ports
 from local_stack.stack import Stack
 from rich.console import Console
 from rich.table import Table
 
 from benchmarks.fairness import compare_pools
+from benchmarks.imports import compare_imports
 from benchmarks.measuring import ROUNDS, Comparison
 from benchmarks.outbox import compare_relays
 from benchmarks.staging import compare_staging
@@ -51,7 +53,11 @@ async def _measure(admin_url: str, servers: str, console: Console) -> list[Compa
         staging = await compare_staging(pool)
         console.print("Relays…")
         relays = await compare_relays(pool, servers)
-    return [relays, staging, *pools]
+    url = await _make_merchants_database(admin_url)
+    async with open_pool(url) as pool:
+        console.print("Imports…")
+        imports = await compare_imports(pool, url)
+    return [relays, staging, *imports, *pools]
 
 
 async def _make_database(admin_url: str) -> str:
@@ -64,6 +70,17 @@ async def _make_database(admin_url: str) -> str:
     connection = await asyncpg.connect(url)
     await connection.execute((resources.files("chassis") / "plumbing.sql").read_text("utf-8"))
     await connection.close()
+    return url
+
+
+async def _make_merchants_database(admin_url: str) -> str:
+    """Make a database with the tables of merchant-api; return its address."""
+    parts = urlsplit(admin_url)
+    admin = await asyncpg.connect(urlunsplit(parts._replace(path="/postgres")))
+    await admin.execute("CREATE DATABASE merchants")
+    await admin.close()
+    url = urlunsplit(parts._replace(path="/merchants"))
+    await migrate(url, "merchant_api")
     return url
 
 

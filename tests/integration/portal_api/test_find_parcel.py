@@ -283,6 +283,17 @@ async def test_an_erased_parcel_is_found_no_more_and_its_draft_is_gone(
     assert await portal.rows("SELECT 1 FROM shipments") == []
 
 
+async def test_the_order_is_told_once_the_postal_code_is_proven(portal: Portal) -> None:
+    number = "7023210194837288"
+    await portal.hear(a_shipment(number, order_number="RB-1042"))
+    secret = await portal.draft(number=number)
+
+    async with portal.client() as client:
+        page = await client.get(f"/atelier-boreal/demande/{secret}/motif")
+
+    assert "RB-1042" in page.text
+
+
 class Erasure(NamedTuple):
     """A record without a value."""
 

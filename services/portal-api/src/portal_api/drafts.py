@@ -27,6 +27,7 @@ class Parcel:
     city: str
     province: str
     delivered_on: date | None
+    order_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from chassis.words import Language, Words, spaced_pin
 
@@ -26,6 +27,7 @@ from merchant_api.returns.writing_view import (
     others_of,
     written_of,
 )
+from merchant_api.shipments.records import Shipment
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Panel:
     acts: tuple[Act, ...]
     resendable: tuple[tuple[str, str], ...]
     has_shipment: bool
+    shipment_id: UUID
+    order: str
     language: Language
     others: OtherReturns
     notes: tuple[Written, ...]
@@ -114,6 +118,8 @@ def panel_of(
         acts=allowed(standing_of(dossier)),
         resendable=tuple((it, template_name(it, words)) for it in resendable(dossier)),
         has_shipment=shipment is not None,
+        shipment_id=request.shipment_id,
+        order=_order(shipment, words),
         language=request.language,
         others=others_of(dossier, words),
         notes=written_of(dossier.notes, words),
@@ -185,3 +191,8 @@ def _ruling(dossier: Dossier, words: Words) -> Ruling | None:
         else "",
         agreed=agreed_line(decision.terms, words) if decision.terms else "",
     )
+
+
+def _order(shipment: Shipment | None, words: Words) -> str:
+    number = shipment.content.order_number if shipment else None
+    return f"{words('order')} {number}" if number else ""

@@ -23,6 +23,7 @@ _DRAFT = """
            s.city,
            s.province,
            s.delivered_on,
+           s.order_number,
            r.number
       FROM drafts AS d
       JOIN centres AS c ON c.merchant_id = d.merchant_id

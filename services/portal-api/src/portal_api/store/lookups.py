@@ -53,10 +53,12 @@ async def look_up(
                s.city,
                s.province,
                s.delivered_on,
+               s.order_number,
                r.number
           FROM centres AS c
           LEFT JOIN LATERAL (
-                SELECT shipment_id, postal_code, recipient_name, city, province, delivered_on
+                SELECT shipment_id, postal_code, recipient_name, city, province, delivered_on,
+                       order_number
                   FROM shipments
                  WHERE merchant_id = c.merchant_id AND tracking_number = $2
                  ORDER BY recorded_at DESC
@@ -137,4 +139,5 @@ def read_parcel(row: Row, tracking_number: str) -> Parcel:
         city=row["city"],
         province=row["province"],
         delivered_on=row["delivered_on"],
+        order_number=row["order_number"],
     )

@@ -34,8 +34,8 @@ async def upsert_shipment(tx: Tx, event: ShipmentRecorded) -> None:
     sql = """
         INSERT INTO shipments AS s
                (shipment_id, merchant_id, version, tracking_number, postal_code, recipient_name,
-                city, province, delivered_on, recorded_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                city, province, delivered_on, recorded_at, order_number)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             ON CONFLICT (shipment_id) DO UPDATE
            SET version = excluded.version,
                tracking_number = excluded.tracking_number,
@@ -44,7 +44,8 @@ async def upsert_shipment(tx: Tx, event: ShipmentRecorded) -> None:
                city = excluded.city,
                province = excluded.province,
                delivered_on = excluded.delivered_on,
-               recorded_at = excluded.recorded_at
+               recorded_at = excluded.recorded_at,
+               order_number = excluded.order_number
          WHERE s.version < excluded.version
     """
     to = event.recipient
@@ -60,6 +61,7 @@ async def upsert_shipment(tx: Tx, event: ShipmentRecorded) -> None:
         to.province,
         event.delivered_on,
         event.recorded_at,
+        event.order_number,
     )
 
 

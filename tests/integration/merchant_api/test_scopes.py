@@ -67,6 +67,7 @@ NEEDS: Final[dict[str, Scope]] = {
     "PUT /api/v1/carrier-account": "settings:write",
     "GET /api/v1/people": "settings:read",
     "GET /api/v1/people/invitations": "settings:read",
+    "GET /api/v1/people/invitations/{invitation_id}": "settings:read",
     "POST /api/v1/people": "settings:write",
     "POST /api/v1/people/invitations/{invitation_id}/send": "settings:write",
     "DELETE /api/v1/people/invitations/{invitation_id}": "settings:write",

@@ -56,6 +56,21 @@ async def test_the_mail_says_who_invites_and_nobody_else_can_read_to_whom(shop: 
     assert NOA not in str({**event, "confidential": None})
 
 
+async def test_whoever_was_signed_in_as_somebody_else_is_not_any_more(
+    app: FastAPI, shop: Shop
+) -> None:
+    await invited(shop)
+    browser = await signed_in(app, shop)
+    before = browser.cookies["renvoi"]
+
+    await browser.post(await mailed_link(shop.pool, "person-invited"), data=GOOD)
+
+    old = a_client(app)
+    old.cookies.set("renvoi", before)
+    assert (await old.get("/compte")).status_code == 303
+    assert NOA in (await browser.get("/compte")).text
+
+
 async def test_a_link_works_once(app: FastAPI, shop: Shop) -> None:
     await invited(shop)
     link = await mailed_link(shop.pool, "person-invited")
@@ -229,10 +244,12 @@ async def test_programs_manage_people_as_the_pages_do(
     invitation = created.json()
     again = await program.post("/api/v1/people", json=sent)
     resent = await program.post(f"/api/v1/people/invitations/{invitation['invitation_id']}/send")
+    read = await program.get(created.headers["location"])
     listed = (await program.get("/api/v1/people/invitations")).json()
     revoked = await program.delete(f"/api/v1/people/invitations/{invitation['invitation_id']}")
 
     assert (created.status_code, invitation["email"]) == (201, NOA)
+    assert read.json() == resent.json()
     assert again.json()["type"] == "/problems/already-invited"
     assert resent.status_code == 200
     assert [it["email"] for it in listed["invitations"]] == [NOA]

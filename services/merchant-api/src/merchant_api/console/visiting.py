@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse
 from merchant_api.actors import Visitor
 from merchant_api.console.words import read_language
 from merchant_api.people import user_store
-from merchant_api.people.sign_in import LIFETIME, find_visitor
+from merchant_api.people.sign_in import LIFETIME, find_visitor, sign_out
 from merchant_api.workplace import At, Workplace
 
 SIGN_IN: Final = "/connexion"
@@ -72,6 +72,14 @@ def give_session(response: Response, at: Workplace, secret: str) -> None:
         httponly=True,
         samesite="lax",
     )
+
+
+async def renew_session(request: Request, response: Response, at: Workplace, secret: str) -> None:
+    """Put the secret in the place of one from before, whose session ends."""
+    before = session_secret(request, at)
+    if before:
+        await sign_out(at.pool, before)
+    give_session(response, at, secret)
 
 
 def take_session(response: Response, at: Workplace) -> None:

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse
 from merchant_api.centre.provinces import PROVINCES
 from merchant_api.centre.typed import Fault, Faults, told
 from merchant_api.console.doorstep import doorstep_page, language_for
-from merchant_api.console.visiting import SIGN_IN, give_session
+from merchant_api.console.visiting import SIGN_IN, renew_session
 from merchant_api.console.words import read_language, words_of
 from merchant_api.enrolment.errors import SlugTaken
 from merchant_api.enrolment.set_up_form import (
@@ -68,7 +68,7 @@ async def post_set_up(
         status = 503 if isinstance(refusal, Outage) else 422
         return _form(at, typed, language, secret, _faults_of(refusal, typed), status=status)
     response = RedirectResponse("/", 303)
-    give_session(response, at, moved_in.session)
+    await renew_session(request, response, at, moved_in.session)
     return response
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Final
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from merchant_api.actors import Program, Role
 from merchant_api.api.caller import SettingsReader, SettingsWriter
@@ -13,7 +13,7 @@ from merchant_api.keys.errors import ScopeMissing
 from merchant_api.keys.scopes import ALL_SCOPES, Scope
 from merchant_api.people import invitation_store, team_store
 from merchant_api.people.change_team import change_role, remove_person
-from merchant_api.people.errors import PersonNotFound
+from merchant_api.people.errors import InvitationNotFound, PersonNotFound
 from merchant_api.people.invite_person import (
     Newcomer,
     invite_person,
@@ -88,7 +88,9 @@ async def list_invitations(
     summary="Invite a person",
     responses={403: _BEYOND, 409: _NOT_AGAIN, 429: _TOO_MANY},
 )
-async def post_invitation(caller: SettingsWriter, at: At, told: InvitationIn) -> InvitationOut:
+async def post_invitation(
+    caller: SettingsWriter, at: At, told: InvitationIn, response: Response
+) -> InvitationOut:
     """Have a link mailed that works once, for a week. The person chooses a password.
 
     A key lets nobody in who may do more than it may itself: it needs the scopes of the role too.
@@ -102,6 +104,20 @@ async def post_invitation(caller: SettingsWriter, at: At, told: InvitationIn) ->
         actor=caller.actor,
         now=at.now(),
     )
+    response.headers["location"] = f"/api/v1/people/invitations/{invitation.invitation_id}"
+    return InvitationOut.of(invitation)
+
+
+@router.get(
+    "/invitations/{invitation_id}",
+    summary="Read an invitation",
+    responses={404: _INVITATION_UNKNOWN},
+)
+async def get_invitation(caller: SettingsReader, at: At, invitation_id: UUID) -> InvitationOut:
+    """Tell who is awaited, and until when the link works."""
+    invitation = await invitation_store.find_invitation(at.pool, caller.merchant_id, invitation_id)
+    if invitation is None:
+        raise InvitationNotFound
     return InvitationOut.of(invitation)
 
 

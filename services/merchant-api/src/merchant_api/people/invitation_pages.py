@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse
 from merchant_api.centre import centre_store
 from merchant_api.centre.typed import Fault
 from merchant_api.console.doorstep import doorstep_page, language_for
-from merchant_api.console.visiting import SIGN_IN, give_session
+from merchant_api.console.visiting import SIGN_IN, renew_session
 from merchant_api.console.words import words_of
 from merchant_api.people.accept_invitation import accept_invitation, find_invitation
 from merchant_api.people.errors import EmailTaken, LinkDead
@@ -55,7 +55,7 @@ async def post_invitation(
     except Outage:
         return await _choose(at, invitation, language, secret, Fault("password-busy"), status=503)
     response = RedirectResponse("/", 303)
-    give_session(response, at, session)
+    await renew_session(request, response, at, session)
     return response
 
 

@@ -60,6 +60,17 @@ async def list_invitations(
     return [Invitation(**row) for row in await pool.fetch(sql, merchant_id, after, limit)]
 
 
+async def find_invitation(pool: Pool, merchant_id: UUID, invitation_id: UUID) -> Invitation | None:
+    """Find one of them."""
+    sql = """
+        SELECT invitation_id, merchant_id, email, role, language, sent_at, expires_at
+          FROM invitations
+         WHERE merchant_id = $1 AND invitation_id = $2
+    """
+    row = await pool.fetchrow(sql, merchant_id, invitation_id)
+    return Invitation(**row) if row else None
+
+
 async def replace_link(
     tx: Tx,
     merchant_id: UUID,

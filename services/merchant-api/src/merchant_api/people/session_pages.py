@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse
 from merchant_api.console.doorstep import doorstep_page
 from merchant_api.console.visiting import (
     SIGN_IN,
-    give_session,
+    renew_session,
     session_secret,
     take_session,
     way_on,
@@ -61,11 +61,8 @@ async def post_sign_in(
         return answer
     except Outage:
         return _page(lang, suite, email=email, error="sign-in-busy", status=503)
-    before = session_secret(request, at)
-    if before:
-        await sign_out(at.pool, before)
     response = RedirectResponse(way_on(suite), 303)
-    give_session(response, at, secret)
+    await renew_session(request, response, at, secret)
     return response
 
 

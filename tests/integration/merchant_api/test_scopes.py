@@ -22,6 +22,8 @@ NEEDS: Final[dict[str, Scope]] = {
     "DELETE /api/v1/shipments/{shipment_id}": "shipments:write",
     "GET /api/v1/returns": "returns:read",
     "GET /api/v1/returns/{return_id}": "returns:read",
+    "POST /api/v1/returns": "returns:decide",
+    "GET /api/v1/returns/{return_id}/opening": "returns:read",
     "POST /api/v1/returns/{return_id}/estimate": "returns:decide",
     "POST /api/v1/returns/{return_id}/approve": "returns:decide",
     "POST /api/v1/returns/{return_id}/decline": "returns:decide",

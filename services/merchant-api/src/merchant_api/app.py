@@ -28,7 +28,7 @@ from merchant_api.people.passwords import Passwords
 from merchant_api.queue import begin_bulk_run
 from merchant_api.queue.live import Live
 from merchant_api.queue.perform_bulk_run import perform_bulk_run
-from merchant_api.returns import approve_by_rule
+from merchant_api.returns import approve_by_rule, open_return
 from merchant_api.settings import Settings
 from merchant_api.workplace import Workplace
 
@@ -95,6 +95,9 @@ def jobs(pool: Pool, settings: Settings) -> dict[str, Perform]:
     """Name what the work role does."""
     letters = _letters(settings)
 
+    async def approve_opened(key: str) -> None:
+        await open_return.approve_opened(pool, key, clock=utc_now)
+
     async def approve(key: str) -> None:
         await approve_by_rule.approve_by_rule(pool, key, clock=utc_now)
 
@@ -112,6 +115,7 @@ def jobs(pool: Pool, settings: Settings) -> dict[str, Perform]:
 
     return {
         begin_bulk_run.JOB: act_on_many,
+        open_return.JOB: approve_opened,
         approve_by_rule.JOB: approve,
         recover_password.JOB: recover,
         run_import.JOB: read_file,

@@ -11,14 +11,15 @@ from contracts.labels import (
     ParcelMoved,
 )
 from contracts.messages import MessageFailed, MessageSent
-from contracts.returns import ReturnCancelled, ReturnRequested
+from contracts.returns import ReturnCancelled, ReturnNotOpened, ReturnRequested
 from contracts.wire import decode
 
 from merchant_api.carrier import check_store
 from merchant_api.queue.queue_bell import ring_queue
-from merchant_api.returns import estimate_store, news_store
+from merchant_api.returns import estimate_store, news_store, opening_store
 from merchant_api.returns.approve_by_rule import consider_return
 from merchant_api.returns.cancel_return import hear_cancellation
+from merchant_api.returns.open_return import consider_opened
 
 events = Events(decode)
 
@@ -27,6 +28,7 @@ events = Events(decode)
 async def on_return_requested(tx: Tx, event: ReturnRequested, _: Origin) -> None:
     """Put the request into the queue."""
     if await news_store.insert_return(tx, event):
+        await consider_opened(tx, event.merchant_id, event.return_id)
         await consider_return(tx, event.merchant_id, event.return_id)
     ring_queue(tx, event.merchant_id)
 
@@ -41,6 +43,12 @@ async def on_carrier_checked(tx: Tx, event: CarrierChecked, _: Origin) -> None:
 async def on_return_cancelled(tx: Tx, event: ReturnCancelled, _: Origin) -> None:
     """Call it off here as well, whatever was decided meanwhile."""
     await hear_cancellation(tx, event)
+
+
+@events.on(ReturnNotOpened)
+async def on_return_not_opened(tx: Tx, event: ReturnNotOpened, _: Origin) -> None:
+    """Note that what somebody opened for a customer was not made."""
+    await opening_store.insert_refusal(tx, event)
 
 
 @events.on(CostEstimated)

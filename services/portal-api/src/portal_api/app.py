@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import NoReturn
+from uuid import UUID
 
 from chassis.blobs import Blobs
 from chassis.db import Pool
@@ -15,6 +16,7 @@ from fastapi import FastAPI
 
 from portal_api.consumer import events
 from portal_api.forget_drafts import forget_drafts
+from portal_api.open_return import JOB, open_return
 from portal_api.settings import Settings
 from portal_api.web import make_app
 from portal_api.wiring import Parts
@@ -38,8 +40,9 @@ def serve() -> NoReturn:
 
 
 def work() -> NoReturn:
-    """Send what was announced, write down what others say, forget what is old."""
-    run_work(SERVICE, ProcessSettings(), _jobs)
+    """Send what was announced, write down what others say, make what stores open, forget."""
+    settings = Settings()
+    run_work(SERVICE, settings, lambda pool: _jobs(pool, settings))
 
 
 def migrate() -> NoReturn:
@@ -47,11 +50,14 @@ def migrate() -> NoReturn:
     run_migrate(SERVICE, ProcessSettings())
 
 
-def _jobs(pool: Pool) -> Mapping[str, Perform]:
+def _jobs(pool: Pool, settings: Settings) -> Mapping[str, Perform]:
     async def forget(_: str) -> timedelta:
         return await forget_drafts(pool, now=_now())
 
-    return {"forget": forget}
+    async def make(key: str) -> None:
+        await open_return(pool, settings.reply_line, UUID(key), now=_now())
+
+    return {"forget": forget, JOB: make}
 
 
 def _now() -> datetime:

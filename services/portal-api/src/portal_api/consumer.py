@@ -4,6 +4,7 @@ from uuid import UUID
 
 from chassis.db import Tx
 from chassis.staging import Events, Origin
+from chassis.work import enqueue
 from contracts.centres import CentreConfigured
 from contracts.decisions import CustomerMessaged, ReturnApproved, ReturnDeclined
 from contracts.handling import (
@@ -11,6 +12,7 @@ from contracts.handling import (
     ReplacementLabelRequested,
     ReturnCancelledByMerchant,
     ReturnClosed,
+    ReturnOpenedForCustomer,
     ReturnReceived,
 )
 from contracts.labels import LabelCreated, LabelFailed, ParcelMoved
@@ -18,7 +20,8 @@ from contracts.shipments import ShipmentRecorded
 from contracts.topics import SHIPMENTS
 from contracts.wire import decode
 
-from portal_api.store import staged
+from portal_api.open_return import JOB as OPEN
+from portal_api.store import openings, staged
 
 events = Events(decode)
 
@@ -109,3 +112,10 @@ async def on_return_cancelled_by_merchant(
 ) -> None:
     """Tell the customer that the store has called it off, and free the parcel."""
     await staged.update_cancelled(tx, event)
+
+
+@events.on(ReturnOpenedForCustomer)
+async def on_return_opened_for_customer(tx: Tx, event: ReturnOpenedForCustomer, _: Origin) -> None:
+    """Have the return made."""
+    if await openings.insert_opening(tx, event):
+        await enqueue(tx, OPEN, str(event.return_id))

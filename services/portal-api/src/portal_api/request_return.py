@@ -1,5 +1,6 @@
 """Send a draft: one return per parcel, written and announced in one transaction."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -66,16 +67,19 @@ async def request_return(
         # In time is who found the parcel in time, though they took a while to write.
         admit(draft.centre, draft.parcel.delivered_on, at=draft.created_at)
         choices = choose(draft.centre, answers)
-        new = await _insert(tx, draft, choices, token, now)
-        await outbox.append(tx, _announcement(new, choices, line, token))
+        return_id = new_id()
+        new = await insert_with_number(
+            tx, lambda number: _write(draft, choices, return_id, number, digest(token), now)
+        )
+        await outbox.append(tx, announcement_of(new, line, token))
     log.info("return requested", return_id=new.return_id, merchant_id=new.merchant_id)
     return Requested(new.number, token, is_new=True)
 
 
-async def _insert(tx: Tx, draft: Draft, choices: Choices, token: str, now: datetime) -> NewReturn:
-    return_id = new_id()
+async def insert_with_number(tx: Tx, write: Callable[[str], NewReturn]) -> NewReturn:
+    """Insert what `write` makes of a number that is free. The parcel must be locked."""
     for _ in range(_DRAWS):
-        new = _write(draft, choices, return_id, draw_number(), digest(token), now)
+        new = write(draw_number())
         if await insert_return(tx, new):
             return new
     cause = "no free return number was drawn"
@@ -111,7 +115,8 @@ def _write(
     )
 
 
-def _announcement(new: NewReturn, choices: Choices, line: ReplyLine, token: str) -> outbox.Message:
+def announcement_of(new: NewReturn, line: ReplyLine, token: str) -> outbox.Message:
+    """Announce a return, with the way to its customer closed for all but notifier."""
     reply_to = ReplyTo(
         email=new.customer_email,
         name=new.customer_name,
@@ -131,6 +136,6 @@ def _announcement(new: NewReturn, choices: Choices, line: ReplyLine, token: str)
         customer_name=new.customer_name,
         customer_email=new.customer_email,
         requested_at=new.requested_at,
-        reply=Reply(language=choices.language, sealed=sealed),
+        reply=Reply(language=new.language, sealed=sealed),
     )
     return message(event, event_id=new_id(), at=new.requested_at)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from chassis.errors import Refusal
 
+from merchant_api.centre.typed import Faults
 from merchant_api.returns.decision import Decision
 
 
@@ -56,3 +57,19 @@ class NothingToResend(Refusal):
 
 class TooManyResends(Refusal):
     """The customer was written to often enough today."""
+
+
+class AlreadyOpen(Refusal):
+    """A return stands for the shipment, under `number`."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class OpeningFaulty(Refusal):
+    """What was filled in for a customer cannot be taken as it is."""
+
+    def __init__(self, faults: Faults) -> None:
+        super().__init__()
+        self.faults = faults

@@ -8,13 +8,17 @@ from fastapi import FastAPI, Request
 from starlette.responses import Response
 
 from merchant_api.api.problems import invalid
+from merchant_api.centre.typed import told
+from merchant_api.console.words import words_of
 from merchant_api.returns.errors import (
     AlreadyDecided,
+    AlreadyOpen,
     MessageMissing,
     MessageTooLong,
     NoteTooLong,
     NothingToResend,
     NotNow,
+    OpeningFaulty,
     ParcelUnknown,
     ReturnNotFound,
     ShipmentNotKnown,
@@ -48,6 +52,8 @@ def explain_refusals(app: FastAPI) -> None:
     app.add_exception_handler(NoteTooLong, _on_note_too_long)
     app.add_exception_handler(NothingToResend, _on_nothing_to_resend)
     app.add_exception_handler(TooManyResends, _on_too_many_resends)
+    app.add_exception_handler(AlreadyOpen, _on_already_open)
+    app.add_exception_handler(OpeningFaulty, _on_opening_faulty)
 
 
 async def _on_return_not_found(_: Request, __: Exception) -> Response:
@@ -124,4 +130,27 @@ async def _on_too_many_resends(_: Request, __: Exception) -> Response:
         "The customer was written to often enough today",
         kind="/problems/too-many-resends",
         detail="Five messages a day may be sent again for one return.",
+    )
+
+
+async def _on_already_open(_: Request, error: Exception) -> Response:
+    assert isinstance(error, AlreadyOpen)  # noqa: S101  registered for it
+    return problem(
+        409,
+        "A return stands for this shipment",
+        kind="/problems/already-open",
+        detail=f"It is {error.number}.",
+        members={"number": error.number},
+    )
+
+
+async def _on_opening_faulty(_: Request, error: Exception) -> Response:
+    assert isinstance(error, OpeningFaulty)  # noqa: S101  registered for it
+    words, names = words_of("en"), {"email": "customer_email"}
+    errors = [
+        {"pointer": f"/{names.get(field, field)}", "detail": text}
+        for field, text in told(error.faults, words).items()
+    ]
+    return problem(
+        422, "The request is not as it should be", kind="/problems/invalid", errors=errors
     )

@@ -59,3 +59,10 @@ async def _find_by_parcel(pool: Pool, merchant_id: UUID, tracking_number: str) -
     """
     row = await pool.fetchrow(sql, merchant_id, tracking_number)
     return Found(row["return_id"]) if row else None
+
+
+async def find_shipment_id(pool: Pool, merchant_id: UUID, tracking_number: str) -> UUID | None:
+    """Find what was sent under a tracking number."""
+    sql = "SELECT shipment_id FROM shipments WHERE merchant_id = $1 AND tracking_number = $2"
+    row = await pool.fetchrow(sql, merchant_id, tracking_number)
+    return row["shipment_id"] if row else None

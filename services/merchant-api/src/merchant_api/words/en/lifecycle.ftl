@@ -100,3 +100,35 @@ template-label_voided = label voided
 template-return_cancelled = return cancelled by the store
 template-request_cancelled = return cancelled
 template-return_closed = return complete
+
+## Créer un retour
+
+create-return = Create a return
+create-explained = For a customer who wrote or called. They get the same e-mails as if they had asked for it themselves.
+create-which = Tracking number of the shipment
+create-next = Continue
+create-browse = Look in the shipments
+create-missing = No shipment has this number
+create-missing-hint = Check the number, or
+create-add = add the shipment.
+opening-comment = What the customer said
+opening-optional = (optional)
+opening-method = Return method
+opening-name = Customer’s name
+opening-email = Customer’s e-mail
+opening-email-hint = The answer, the code and the label will arrive here.
+opening-language = The customer reads
+opening-approve = Approve right away
+opening-approve-hint = To the usual address, by the usual service, with the usual parcel.
+opening-do = Create the return
+opening-not = Don’t create
+opening-reasons-missing = Tick at least one reason
+opening-comment-missing = This reason asks for a few words
+opening-comment-long = Write 1,000 characters at most
+opening-method-missing = Choose a return method
+opening-email-wrong = The e-mail must look like name@example.ca
+coming-title = The return is being made
+coming-text = One moment…
+coming-hint = You may leave this page: the return will appear in the queue.
+notice-cree = The return is created. The customer gets a confirmation by e-mail.
+notice-existe-deja = No return was created: this one already exists for the shipment.

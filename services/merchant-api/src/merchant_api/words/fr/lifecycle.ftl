@@ -100,3 +100,35 @@ template-label_voided = étiquette annulée
 template-return_cancelled = retour annulé par la boutique
 template-request_cancelled = retour annulé
 template-return_closed = retour terminé
+
+## Créer un retour
+
+create-return = Créer un retour
+create-explained = Pour un client qui a écrit ou téléphoné. Il reçoit les mêmes courriels que s’il l’avait demandé lui-même.
+create-which = Numéro de repérage de l’envoi
+create-next = Continuer
+create-browse = Chercher dans les envois
+create-missing = Aucun envoi ne porte ce numéro
+create-missing-hint = Vérifiez le numéro, ou
+create-add = ajoutez l’envoi.
+opening-comment = Ce que le client a dit
+opening-optional = (facultatif)
+opening-method = Mode de retour
+opening-name = Nom du client
+opening-email = Courriel du client
+opening-email-hint = La réponse, le code et l’étiquette arriveront ici.
+opening-language = Le client lit
+opening-approve = Approuver tout de suite
+opening-approve-hint = À l’adresse, au service et au colis habituels.
+opening-do = Créer le retour
+opening-not = Ne pas créer
+opening-reasons-missing = Cochez au moins un motif
+opening-comment-missing = Ce motif demande quelques mots
+opening-comment-long = Écrivez 1 000 caractères au plus
+opening-method-missing = Choisissez un mode de retour
+opening-email-wrong = Le courriel doit ressembler à nom@exemple.ca
+coming-title = Le retour se prépare
+coming-text = Un instant…
+coming-hint = Vous pouvez quitter cette page : le retour paraîtra dans la file.
+notice-cree = Le retour est créé. Le client en reçoit la confirmation par courriel.
+notice-existe-deja = Aucun retour n’a été créé : celui-ci existe déjà pour cet envoi.

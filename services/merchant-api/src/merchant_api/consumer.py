@@ -43,6 +43,7 @@ async def on_carrier_checked(tx: Tx, event: CarrierChecked, _: Origin) -> None:
 async def on_return_cancelled(tx: Tx, event: ReturnCancelled, _: Origin) -> None:
     """Call it off here as well, whatever was decided meanwhile."""
     await hear_cancellation(tx, event)
+    ring_queue(tx, event.merchant_id)
 
 
 @events.on(ReturnNotOpened)

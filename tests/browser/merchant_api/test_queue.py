@@ -206,3 +206,25 @@ async def test_without_script_a_view_is_narrowed_saved_shared_and_taken_as_a_fil
     assert file.suggested_filename == "retours-2026-11-20.csv"
     await page.get_by_role("button", name="Supprimer cette vue").click()
     await expect(page.get_by_role("link", name="Les abîmés")).to_have_count(0)
+
+
+async def test_search_and_filters_change_the_list_while_one_types(desk: Desk) -> None:
+    for name in ("Camille Exemple", "Noé Modèle"):
+        await desk.shop.is_asked(name=name)
+    page = await desk.open()
+    search = page.get_by_label("Chercher un retour")
+
+    await search.press_sequentially("noe mo")
+    await expect(page.get_by_text("1 retour trouvé")).to_be_visible()
+    await expect(search).to_be_focused()
+    await expect(page).to_have_url(f"{desk.url}/retours?q=noe%20mo")
+    await page.get_by_text("Filtrer", exact=True).click()
+    method = page.get_by_label("Mode", exact=True)
+    await method.select_option("imprimee")
+
+    await expect(page.get_by_text("Aucun retour ne correspond")).to_be_visible()
+    await expect(page.get_by_text("Filtrer (1)")).to_be_visible()
+    await expect(method).to_be_visible()
+    await expect(page).to_have_url(f"{desk.url}/retours?q=noe%20mo&mode=imprimee")
+    await page.get_by_role("link", name="Tout effacer").click()
+    await expect(page).to_have_url(f"{desk.url}/retours?q=noe+mo")

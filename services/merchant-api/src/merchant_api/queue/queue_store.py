@@ -64,7 +64,7 @@ async def count_new(
           FROM (SELECT
                   FROM queue_view($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS q
                  WHERE q.merchant_id = $1
-                   AND q.since_at > $12
+                   AND CASE WHEN $2 IS NULL THEN q.requested_at ELSE q.since_at END > $12
                    AND q.number <> ALL($13::text[])
                  LIMIT $14) AS found
     """

@@ -3,7 +3,8 @@
 /* Keeps an open queue true. The server says that something changed; the page asks what, in its own
    view, and changes it in place: nothing moves, and nothing that is being read or typed is touched. */
 {
-  const page = document.querySelector("[data-live]");
+  /* Drawn anew with the list when the view changes. */
+  const page = () => document.querySelector("[data-live]");
   const SLOW_MS = 60_000;
   const POLL_MS = 15_000;
   const GREETED_WITHIN_MS = 8_000;
@@ -78,7 +79,7 @@
     }
     asking = true;
     try {
-      const url = new URL(page.dataset.live, location.href);
+      const url = new URL(page().dataset.live, location.href);
       const lines = rows().map((row) => `${numberOf(row)}.${row.dataset.version}`);
       url.searchParams.set("lignes", lines.join(","));
       const answer = await fetch(url, { headers: { "HX-Request": "true" } });
@@ -150,7 +151,7 @@
     start();
   };
 
-  if (page) {
+  if (page()) {
     plan();
     if (!document.hidden) start();
     /* Only the page in front holds a connection: browsers have six for a host. */

@@ -26,6 +26,17 @@
     if (event.target.matches(".q-line > .tick, #lot [name=tout]")) tell();
   });
   document.addEventListener("htmx:afterSettle", restore);
+
+  /* What is not asked for need not stand in the address. */
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (!event.target.matches(".search, .q-filters-form")) return;
+    const { parameters } = event.detail;
+    /* One letter begins too much. */
+    if (parameters.q?.trim().length === 1) event.preventDefault();
+    for (const name of Object.keys(parameters)) {
+      if (parameters[name] === "") delete parameters[name];
+    }
+  });
   document.addEventListener("queue:changed", restore);
   /* After a reload or a way back the browser has its own memory of boxes. */
   window.addEventListener("pageshow", () => {

@@ -61,6 +61,19 @@ def test_not_found(typed: str) -> None:
     assert not finds(typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [
+        ("rb-1042", "'rb-1042':* | 'rb1042':*"),
+        ("noe@example.com", "'noe@example.com':* | 'noeexamplecom':*"),
+        ("Modèle", "'modele':*"),
+        ("jean-pierre", "'jean-pierre':* | 'jeanpierre':* | ('jean':* & 'pierre':*)"),
+    ],
+)
+def test_a_code_is_sought_as_a_whole_and_a_name_by_its_words_too(typed: str, query: str) -> None:
+    assert query_of(typed) == query
+
+
 @pytest.mark.parametrize("typed", ["'", "\\", "' | 'a", "a:*", "!", "((", "&", "   ", "\u0000"])
 def test_signs_of_the_query_language_are_only_signs(typed: str) -> None:
     query = query_of(typed)

@@ -27,7 +27,8 @@ async def list_newest(
 ) -> list[ShipmentLine]:
     """List shipments, the last one recorded first, beginning after (that is, before) `after`.
 
-    Their ids are of version 7, so the order of ids is that of time.
+    Their ids are of version 7, so the order of ids is that of time. `NULLS LAST`, though none is
+    null, names the index `shipments_newest`: the primary key would go over all merchants' rows.
     """
     sql = """
         SELECT s.shipment_id, s.version, s.tracking_number, s.content,
@@ -37,7 +38,7 @@ async def list_newest(
           FROM shipments AS s
          WHERE s.merchant_id = $1
            AND s.shipment_id < coalesce($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
-         ORDER BY s.shipment_id DESC
+         ORDER BY s.shipment_id DESC NULLS LAST
          LIMIT $3
     """
     return [_line(row) for row in await pool.fetch(sql, merchant_id, after, limit)]
@@ -63,10 +64,10 @@ async def search_newest(
                   FROM shipments
                  WHERE merchant_id = $1
                    AND shipment_id < coalesce($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
-                 ORDER BY shipment_id DESC
+                 ORDER BY shipment_id DESC NULLS LAST
                  LIMIT $5) AS s
          WHERE s.search @@ $4::text::tsquery
-         ORDER BY s.shipment_id DESC
+         ORDER BY s.shipment_id DESC NULLS LAST
          LIMIT $3
     """
     rows = await pool.fetch(among_newest, merchant_id, after, limit, query, _WALKED)

@@ -34,12 +34,21 @@ def query_of(typed: str) -> str | None:
 
     Found is what begins so: the whole without its spaces (codes), or each of its words (names).
     """
-    words = list(dict.fromkeys(_words(typed)))[:_MOST_WORDS]
     forms = dict.fromkeys(form for form in (_written(typed), _compact(typed)) if form)
     ways = [_begins(form) for form in forms]
-    if words:
-        ways.append(f"({' & '.join(map(_begins, words))})")
+    words = list(dict.fromkeys(_words(typed)))[:_MOST_WORDS]
+    if not _is_code(typed) and (len(words) > 1 or words != list(forms)[:1]):
+        ways += [f"({' & '.join(map(_begins, words))})"] if words else []
     return " | ".join(ways) or None
+
+
+def _is_code(typed: str) -> bool:
+    """Tell whether it is a code or an e-mail in one piece.
+
+    Its parts would be sought in vain and for long: nearly every shipment has an `rb` or a `com`.
+    """
+    plain = typed.strip()
+    return " " not in plain and ("@" in plain or any(map(str.isdigit, plain)))
 
 
 def _words(text: str) -> Iterable[str]:

@@ -13,6 +13,7 @@ from typing import Final
 from playwright.async_api import Browser, Page, async_playwright
 
 from tests.browser.chromium import find_or_install, flags
+from tests.browser.door_sights import door_sights
 from tests.browser.sights import console_sights, other_sights, portal_sights
 from tests.browser.spoken import EN, FR, Spoken
 from tests.browser.standing import Standing, bring_about
@@ -20,7 +21,12 @@ from tests.browser.visiting import SIZES, WAIT_MS, Screen
 from tests.system import System, running
 
 FOLDER: Final = Path(__file__).parents[1] / ".renvoi/screenshots"
-WALKS: Final = {"portal": portal_sights, "console": console_sights, "beside": other_sights}
+WALKS: Final = {
+    "portal": portal_sights,
+    "console": console_sights,
+    "doors": door_sights,
+    "beside": other_sights,
+}
 
 
 def main() -> None:

@@ -8,10 +8,22 @@ from tests.contract.apis.conftest import merchant_app
 from tests.integration.merchant_api.edge import routes
 
 # Streams and files are no pages; the others are walked past by name, in their states.
-_OTHERS: Final = frozenset({"/connexion", "/retours", "/livez", "/readyz"})
+_OTHERS: Final = frozenset(
+    {
+        "/connexion",
+        "/retours",
+        "/livez",
+        "/readyz",
+        "/mot-de-passe/oublie",
+        "/compte/mot-de-passe",
+        "/parametres/equipe/inviter",
+    }
+)
 _FORMS: Final = (
     "/parametres/adresses/nouvelle",
     "/parametres/colis/nouveau",
+    "/parametres/equipe",
+    "/compte",
 )
 """Pages whose form is looked at with its mistakes as well: nothing is filled in."""
 

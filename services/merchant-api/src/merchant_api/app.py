@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import look
 from chassis.blobs import Blobs
-from chassis.db import Pool
+from chassis.db import Pool, patiently
 from chassis.health import Health
 from chassis.roles import Service, run_migrate, run_serve, run_work
 from chassis.settings import ProcessSettings
@@ -32,6 +32,9 @@ from merchant_api.returns import approve_by_rule, open_return
 from merchant_api.settings import Settings
 from merchant_api.workplace import Workplace
 
+_WAIT_S = 60.0
+"""How long a database that comes and goes is waited for before the edge opens."""
+
 SERVICE = Service(
     name="merchant-api",
     topics=[topic.name for topic in read_by("merchant-api")],
@@ -46,7 +49,9 @@ def serve() -> NoReturn:
         SERVICE,
         settings,
         lambda pool, health: make_app(settings, pool, health),
-        before=lambda pool: offer_set_up(pool, settings.public_url, now=utc_now()),
+        before=lambda pool: patiently(
+            lambda: offer_set_up(pool, settings.public_url, now=utc_now()), _WAIT_S
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 ## Page of a return
 
 back-to-returns = Returns
+what-is-known = What is known of the return
 own-page = Open on its own page
 other-returns = The customer’s other returns
 other-returns-all = All of their returns

@@ -1,6 +1,7 @@
 ## Page d’un retour
 
 back-to-returns = Retours
+what-is-known = Ce que l’on sait du retour
 own-page = Ouvrir sur sa page
 other-returns = Autres retours du client
 other-returns-all = Tous ses retours

@@ -120,6 +120,10 @@ class System:
         created = self.send(parcel, self.draft(parcel)).raise_for_status().json()
         return Requested(created["number"], created["token"], parcel.email)
 
+    def cancel(self, requested: Requested) -> httpx.Response:
+        """Call a return off, as its customer."""
+        return self.http.post(f"{self.portal}/api/v1/returns/{requested.token}/cancel")
+
     def status(self, requested: Requested) -> Json:
         """Read what the customer's page would say."""
         found = self.http.get(f"{self.portal}/api/v1/returns/{requested.token}")

@@ -1,5 +1,6 @@
 """After the decision, as people do it: at the dock with a scanner, and in the panel of a return."""
 
+import re
 from uuid import UUID
 
 from merchant_api.returns.approve_return import approve_return
@@ -75,3 +76,69 @@ async def test_a_return_is_received_and_completed_in_its_panel(desk: Desk) -> No
 
     await expect(page.get_by_role("status")).to_contain_text("Le retour est terminé.")
     await expect(page.locator(".deeds")).to_have_count(0)
+
+
+async def test_a_label_is_given_up_then_made_anew_then_the_return_called_off(desk: Desk) -> None:
+    await labelled(desk.shop)
+    page = await desk.open()
+    await page.goto(f"{desk.url}/retours/RV-0001-6K")
+
+    await page.get_by_role("link", name="Annuler l’étiquette").click()
+    await page.get_by_role("link", name="Garder l’étiquette").click()
+    await page.get_by_role("link", name="Annuler l’étiquette").click()
+    await page.get_by_role("button", name="Annuler l’étiquette").click()
+    await expect(page.get_by_role("status").first).to_contain_text("L’étiquette est annulée")
+    await expect(page.get_by_role("heading", name="Étiquette annulée")).to_be_visible()
+    await page.get_by_role("link", name="Nouvelle étiquette").click()
+    assert await complaints_of(page, dark=True) == []
+    await page.get_by_text("Changer").click()
+    await page.get_by_label("Service").select_option(label="Xpresspost")
+    await page.get_by_role("button", name="Faire l’étiquette").click()
+    await expect(page.get_by_role("status").first).to_contain_text(
+        "La nouvelle étiquette se prépare"
+    )
+    await page.get_by_role("link", name="Annuler le retour").click()
+    await page.get_by_role("button", name="Annuler le retour").click()
+
+    await expect(page.get_by_role("status").first).to_contain_text("Le retour est annulé")
+    [asked] = await announced(desk.shop.pool, "replacement-label-requested")
+    assert asked["service_code"] == "DOM.XP"
+    assert len(await announced(desk.shop.pool, "label-void-requested")) == 2
+
+
+async def test_a_mail_that_did_not_arrive_is_sent_again_without_script(desk: Desk) -> None:
+    return_id = await labelled(desk.shop)
+    await hears(desk.shop.pool, desk.shop.an_unsent(return_id))
+    page = await desk.open(script=False, width=390, language="en")
+    await page.goto(f"{desk.url}/retours?ouvert=RV-0001-6K")
+
+    await page.get_by_text("Send an e-mail again").click()
+    await page.get_by_role("button", name="Send again").click()
+
+    await expect(page.get_by_role("status").first).to_contain_text("on its way to the customer")
+    [asked] = await announced(desk.shop.pool, "message-resend-requested")
+    assert asked["template"] == "label_ready"
+
+
+async def test_a_return_is_created_for_a_customer_on_the_telephone(desk: Desk) -> None:
+    shop = desk.shop
+    shipment = await shop.ships()
+    page = await desk.open(language="en", width=390)
+    await page.goto(f"{desk.url}/retours")
+
+    await page.get_by_role("link", name="Create a return").click()
+    await page.get_by_label("Tracking number of the shipment").fill("7000 0000 0000 1013")
+    await page.get_by_role("button", name="Continue").click()
+    await page.get_by_role("button", name="Create the return").click()
+    await expect(page.get_by_role("alert")).to_contain_text("Tick at least one reason")
+    desk.complaints.clear()  # a form sent back with its error is a 422, of which Chromium tells
+    assert await complaints_of(page) == []
+    await page.get_by_label("Damaged").check()
+    await page.get_by_role("button", name="Create the return").click()
+    await expect(page.get_by_role("heading", name="The return is being made")).to_be_visible()
+    [asked] = await announced(shop.pool, "return-opened-for-customer")
+    made = shop.a_request(shipment.shipment_id)
+    await hears(shop.pool, made.model_copy(update={"return_id": UUID(str(asked["return_id"]))}))
+
+    await expect(page.get_by_text("The return is created.")).to_be_visible()
+    await expect(page).to_have_url(re.compile(r"/retours/RV-"))

@@ -35,7 +35,7 @@ async def test_a_page_without_script_says_what_became_of_label_and_parcel(
     entry: Entry, visits: Visits
 ) -> None:
     token, return_id = await entry.portal.requested()
-    await entry.portal.hear(_approval(return_id))  # type: ignore[arg-type]  # an id
+    await entry.portal.hear(_approval(return_id))
     await entry.portal.label(return_id)
     page = await visits.begin("desktop", scripted=False)
     url = f"{entry.portal.settings.public_url}/r/{token}?lang=en"

@@ -114,7 +114,7 @@ async def estimate(page: Page, said: Spoken) -> Locator:
 
 async def approve(page: Page, said: Spoken, requested: Requested) -> None:
     """Approve, and read that it was done."""
-    await page.get_by_role("button", name=said.approve).click()
+    await page.get_by_role("button", name=said.approve, exact=True).click()
     told = page.get_by_role("status").filter(has_text=requested.number)
     await expect(told).to_contain_text(said.approved)
 

@@ -58,7 +58,7 @@ async def test_price_label_and_parcel_arrive_by_themselves(desk: Desk) -> None:
     await hears(shop.pool, shop.a_price(return_id, await _question(shop)))
     await expect(page.get_by_role("cell", name="15,92 $")).to_be_visible()
 
-    await page.get_by_role("button", name="Approuver").click()
+    await page.get_by_role("button", name="Approuver", exact=True).click()
     await expect(page.get_by_role("status")).to_contain_text("RV-0001-6K est approuvé.")
     await expect(page.get_by_text("Étiquette en préparation")).to_be_visible()
     await hears(shop.pool, shop.a_label(return_id))
@@ -113,7 +113,7 @@ async def test_two_people_at_one_request_are_told_what_is_so(desk: Desk) -> None
     await page.goto(f"{desk.url}/retours?ouvert=RV-0001-6K")
     await approve_return(shop.pool, shop.merchant_id, return_id, actor=DEMI, now=NOON)
 
-    await page.get_by_role("button", name="Approuver").click()
+    await page.get_by_role("button", name="Approuver", exact=True).click()
 
     await expect(page.get_by_role("status")).to_contain_text(
         "RV-0001-6K était déjà approuvé : par demi@example.com"
@@ -130,7 +130,7 @@ async def test_without_script_everything_can_be_done(desk: Desk) -> None:
     await expect(page.locator("[aria-busy]")).to_be_visible()
     await hears(shop.pool, shop.a_price(first, await _question(shop)))
     await expect(page.locator(".price")).to_contain_text("15,92 $")  # the page asks again by itself
-    await page.get_by_role("button", name="Approuver").click()
+    await page.get_by_role("button", name="Approuver", exact=True).click()
     await expect(page.get_by_role("status")).to_contain_text("est approuvé")
 
     await page.get_by_role("link", name="Un autre à traiter").click()

@@ -24,6 +24,8 @@ _FORMS: Final = (
     "/parametres/colis/nouveau",
     "/parametres/equipe",
     "/compte",
+    "/envois/ajouter",
+    "/envois/importer",
 )
 """Pages whose form is looked at with its mistakes as well: nothing is filled in."""
 

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 
 from local_stack.demo import slug
-from playwright.async_api import Page, expect
+from playwright.async_api import FilePayload, Page, expect
 
 from tests.browser import journeys
 from tests.browser.places import console_places, forms
@@ -12,6 +12,7 @@ from tests.browser.standing import Standing, State
 from tests.system import System
 
 UNKNOWN = "9999 9999 9999 9999"
+_FILE = "tracking_number,name,line_1,city,postal_code\n1,Camille Exemple,1 rue X,Magog,J1X\n"
 TABS = ("a-traiter", "approuves", "en-transit", "a-recevoir", "problemes", "fermes")
 ON_PORTAL: tuple[State, ...] = (
     "received",
@@ -101,10 +102,32 @@ async def console_sights(
     for path in console_places():
         await _go(page, said.language, f"{system.console}{path}")
         yield f"at {path.strip('/')}"
+    async for name in _shipment_sights(page, said, system):
+        yield name
     for path in forms():
         await _go(page, said.language, f"{system.console}{path}")
         await page.locator("main form .btn--go").click()
         yield await _with_mistake(page, f"at {path.strip('/')}")
+
+
+async def _shipment_sights(page: Page, said: Spoken, system: System) -> AsyncIterator[str]:
+    """Walk past one shipment, and a file that holds one line too little."""
+    await _go(page, said.language, f"{system.console}/envois")
+    await page.locator("main .q-who a").first.click()
+    yield "shipment"
+    own = page.url.partition("?")[0]
+    for act in ("modifier", "effacer"):
+        await _go(page, said.language, f"{own}/{act}")
+        yield f"shipment {act}"
+    await _go(page, said.language, f"{system.console}/envois/importer")
+    file = FilePayload(name="envois.csv", mimeType="text/csv", buffer=_FILE.encode())
+    await page.set_input_files("#fichier", files=[file])
+    await page.locator("main form .btn--go").click()
+    await expect(page.locator("#apercu")).to_be_visible()
+    yield "file understood"
+    await page.locator("#apercu .btn--go").click()
+    await expect(page.locator("main .lines-told")).to_be_visible()
+    yield "file with a line to mend"
 
 
 async def other_sights(

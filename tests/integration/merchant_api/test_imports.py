@@ -211,6 +211,7 @@ async def test_the_bar_moves_and_gives_way_to_the_result(
 ) -> None:
     path = await begun(person, a_file(*(a_line(number) for number in range(BATCH))))
     started = (await person.get(path)).text
+    on_the_list = (await person.get("/envois")).text
     unmoved = await person.get(f"{path}/etat", params={"vu": 0})
     moved = await person.get(f"{path}/etat", params={"vu": 7})
 
@@ -219,6 +220,7 @@ async def test_the_bar_moves_and_gives_way_to_the_result(
 
     assert 'http-equiv="refresh"' in started
     assert "Vous pouvez quitter cette page" in started
+    assert f'href="{path}"' in on_the_list
     assert unmoved.status_code == 204
     assert 'role="progressbar"' in moved.text
     assert ended.headers["hx-refresh"] == "true"

@@ -146,6 +146,13 @@ def test_what_a_person_chose_is_remembered_whatever_the_order_and_our_own_column
     assert understood.weight_unit == "lb"
 
 
+def test_of_two_columns_with_one_heading_the_first_is_remembered() -> None:
+    reading = guess_reading(b"Suivi,Adresse,Adresse\n", "utf-8-sig")
+
+    assert reading.columns == ("tracking_number", "line_1", "")
+    assert Remembered.of(reading).over(reading).columns == reading.columns
+
+
 def test_an_apostrophe_that_guards_a_formula_is_no_part_of_the_text() -> None:
     reading = guess_reading(b"tracking_number,name,line_1\n", "utf-8-sig")
 

@@ -1,5 +1,6 @@
 """Look into a file that has not been started, and understand it as a person says."""
 
+from typing import Literal
 from uuid import UUID
 
 from chassis.db import Pool
@@ -8,11 +9,11 @@ from pydantic import BaseModel, ConfigDict
 from merchant_api.imports import import_store as store
 from merchant_api.imports.errors import AlreadyStarted, ImportNotFound
 from merchant_api.imports.guess_reading import guess_reading, with_units
-from merchant_api.imports.reading import ENCODINGS, SEPARATORS, Reading
+from merchant_api.imports.reading import ENCODINGS, SEPARATORS, Reading, each_once
 from merchant_api.imports.records import Import
 from merchant_api.imports.rows import Row, Rows
 from merchant_api.imports.run_import import Judged, judge
-from merchant_api.shipments.fields import FIELDS
+from merchant_api.shipments.fields import FIELDS, Field
 
 LOOKED_AT = 200
 
@@ -82,8 +83,10 @@ def _reread(reading: Reading, form: ReadingForm, head: bytes) -> Reading:
 
 def _with_columns(reading: Reading, form: ReadingForm, rows: list[Row]) -> Reading:
     chosen = [*form.colonne, *[""] * len(reading.headings)][: len(reading.headings)]
-    columns = tuple(next((it for it in FIELDS if it == name), "") for name in chosen)
-    changed = Reading.model_validate({**reading.model_dump(), "columns": _each_once(columns)})
+    fields: list[Field | Literal[""]] = [
+        next((it for it in FIELDS if it == name), "") for name in chosen
+    ]
+    changed = Reading.model_validate({**reading.model_dump(), "columns": each_once(fields)})
     guessed = with_units(changed, [row.cells for row in rows])
     told = {
         "weight_unit": form.weight_unit or guessed.weight_unit,
@@ -91,8 +94,3 @@ def _with_columns(reading: Reading, form: ReadingForm, rows: list[Row]) -> Readi
         "day_order": form.day_order or guessed.day_order,
     }
     return Reading.model_validate({**guessed.model_dump(), **told})
-
-
-def _each_once(columns: tuple[str, ...]) -> tuple[str, ...]:
-    """Of two columns that are taken for the same, the first counts."""
-    return tuple(name if name not in columns[:place] else "" for place, name in enumerate(columns))

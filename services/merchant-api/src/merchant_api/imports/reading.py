@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from typing import Annotated, Final, Literal, get_args
 
 from contracts.values import Value
@@ -85,7 +86,7 @@ class Remembered(Value):
 
     def over(self, reading: Reading) -> Reading:
         """Understand a new file as the last one."""
-        columns = tuple(self.columns.get(plain_heading(it), "") for it in reading.headings)
+        columns = each_once([self.columns.get(plain_heading(it), "") for it in reading.headings])
         return reading.model_copy(
             update={
                 "columns": columns,
@@ -94,6 +95,11 @@ class Remembered(Value):
                 "day_order": reading.day_order or self.day_order,
             }
         )
+
+
+def each_once(columns: Sequence[Field | Literal[""]]) -> tuple[Field | Literal[""], ...]:
+    """Of two columns that are taken for the same, the first counts."""
+    return tuple(name if name not in columns[:place] else "" for place, name in enumerate(columns))
 
 
 def plain_heading(heading: str) -> str:

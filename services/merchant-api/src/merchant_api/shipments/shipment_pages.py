@@ -12,6 +12,8 @@ from merchant_api.centre.typed import Fault, Faults, told
 from merchant_api.console.shell import console_page, see_other
 from merchant_api.console.visiting import Guest
 from merchant_api.console.words import words_of
+from merchant_api.imports import import_store
+from merchant_api.imports.import_view import progress_of
 from merchant_api.shipments import list_store, shipment_store
 from merchant_api.shipments.erase_shipment import erase_shipment
 from merchant_api.shipments.errors import (
@@ -32,6 +34,8 @@ router = APIRouter(prefix="/envois")
 
 PAGE: Final = 50
 _LIST: Final = "/envois"
+_LAST: Final = 5
+"""Imports that are looked through for one that is running."""
 
 Typed = Annotated[ShipmentForm, Form()]
 
@@ -52,6 +56,8 @@ async def get_shipments(
         else await list_store.list_newest(at.pool, merchant_id, after=apres, limit=PAGE + 1)
     )
     asked = {"q": q} if q.strip() else {}
+    last = await import_store.list_imports(at.pool, merchant_id, _LAST)
+    running = [progress_of(it, words) for it in last if it.state == "running"]
     further = {**asked, "apres": lines[PAGE - 1].shipment.shipment_id} if len(lines) > PAGE else {}
     return await console_page(
         request,
@@ -59,6 +65,7 @@ async def get_shipments(
         visitor,
         "shipments/envois.html",
         typed=q.strip(),
+        running=running,
         lines=[line_of(line, words) for line in lines[:PAGE]],
         next_url=f"{_LIST}?{urlencode(further)}" if further else "",
         first_url=f"{_LIST}?{urlencode(asked)}" if apres else "",

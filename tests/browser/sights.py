@@ -126,7 +126,7 @@ async def _shipment_sights(page: Page, said: Spoken, system: System) -> AsyncIte
     await expect(page.locator("#apercu")).to_be_visible()
     yield "file understood"
     await page.locator("#apercu .btn--go").click()
-    await expect(page.locator("main .lines-told")).to_be_visible()
+    await expect(page.locator("main a[download]")).to_be_visible()
     yield "file with a line to mend"
 
 

@@ -60,12 +60,15 @@ class Spoken:
     message: str
     decline_return: str
     internal_reason: str
+    letter: str
+    send_letter: str
     was_declined: str
     way_home: str
     # The mails
     mail_received: str
     mail_ready: str
     mail_declined: str
+    mail_letter: str
     follow: str
     # The carrier's simulator: what it does, and what the console then says
     scans: tuple[tuple[str, str], ...]
@@ -119,11 +122,14 @@ FR: Final = Spoken(
     message="Message au client",
     decline_return="Refuser le retour",
     internal_reason="Raison interne",
+    letter="Votre message",
+    send_letter="Envoyer au client",
     was_declined="est refusé",
     way_home="Chemin du colis",
     mail_received="Demande de retour reçue",
     mail_ready="Votre code QR de retour",
     mail_declined="Réponse à votre demande de retour",
+    mail_letter="Atelier Boréal vous écrit",
     follow="Suivre mon retour",
     scans=(
         ("Accepter au bureau de poste", "Déposé"),
@@ -180,11 +186,14 @@ EN: Final = Spoken(
     message="Message to the customer",
     decline_return="Decline the return",
     internal_reason="Internal reason",
+    letter="Your message",
+    send_letter="Send to the customer",
     was_declined="is declined",
     way_home="The parcel’s way",
     mail_received="Return request received",
     mail_ready="Your return QR code",
     mail_declined="An answer to your return request",
+    mail_letter="Atelier Boréal has written to you",
     follow="Follow my return",
     scans=(
         ("Accept at post office", "Dropped off"),

@@ -42,6 +42,24 @@ async def test_a_no_is_kind_and_sells_no_label(
     assert system.sold(requested) == []
 
 
+async def test_what_a_store_writes_is_read_on_the_page_and_by_mail(
+    system: System, visits: Visits
+) -> None:
+    said, question = EN, "Could you send us a photo of the zipper?"
+    customer, merchant = await visits.begin("phone"), await visits.begin()
+    reader, parcel = await visits.begin(), system.ship()
+    requested = await journeys.ask_for_return(customer, said, system, parcel, said.qr_code)
+    await journeys.sign_in(merchant, said, system)
+    await merchant.goto(f"{system.console}/retours/{requested.number}")
+
+    await merchant.get_by_label(said.letter).fill(question)
+    await merchant.get_by_role("button", name=said.send_letter).click()
+
+    await expect(customer.get_by_role("blockquote").first).to_contain_text(question)
+    mail = await journeys.read_mail(reader, system, parcel.email, said.mail_letter)
+    await expect(mail.get_by_text(question)).to_be_visible()
+
+
 @in_both_languages
 async def test_a_parcel_that_was_asked_for_is_not_asked_for_again(
     system: System, visits: Visits, said: Spoken

@@ -7,6 +7,7 @@ from uuid import UUID
 import httpx
 import pytest
 from chassis.ids import new_id
+from contracts.labels import LabelVoided
 from contracts.returns import ReturnCancelled
 from fastapi import FastAPI
 from merchant_api.centre.errors import AddressNotFound
@@ -448,3 +449,24 @@ async def test_programs_send_again(program: httpx.AsyncClient, shop: Shop) -> No
 
     assert sent.status_code == 202
     assert (refused.status_code, refused.json()["type"]) == (409, "/problems/nothing-to-resend")
+
+
+async def test_a_label_that_was_given_up_before_it_was_told_is_known_at_the_dock(
+    app: FastAPI, shop: Shop
+) -> None:
+    return_id = await _approved(shop)
+    await _cancel(shop, return_id)
+    told = LabelVoided(
+        return_id=return_id,
+        merchant_id=shop.merchant_id,
+        generation=1,
+        tracking_pin="7023210194837278",
+        voided_at=NOON,
+    )
+    await hears(shop.pool, told.model_copy(update={"tracking_pin": None}), told, told)
+    person = await signed_in(app, shop)
+
+    page = await person.get("/reception", params={"code": "7023210194837278"})
+
+    assert "Ce retour a été annulé" in page.text
+    assert (await _dossier(shop, return_id)).line.state == "cancelled"

@@ -30,10 +30,11 @@ async def create_label(
             await declare_unknown(pool, order, now=clock())
         case "buy":
             if await buy_label(pool, carrier, order, clock=clock):
-                await fetch_label(pool, carrier, blobs, order, clock=clock)
+                # Read anew: it may have been given up while the carrier was asked.
+                await create_label(pool, carrier, blobs, order_id, clock=clock)
         case "fetch":
             await fetch_label(pool, carrier, blobs, order, clock=clock)
         case "watch":
-            await watch_label(pool, order)
+            await watch_label(pool, order, now=clock())
         case _:
             assert_never(step)

@@ -5,7 +5,7 @@ from datetime import datetime
 import structlog
 from chassis import outbox
 from chassis.blobs import Blobs, Stored
-from chassis.db import Pool
+from chassis.db import Pool, Tx
 from chassis.ids import new_id
 from chassis.words import catalogue
 from chassis.work import enqueue
@@ -21,6 +21,7 @@ from labeler.errors import FileNotReady
 from labeler.fail_label import fail_label
 from labeler.kinds import TRACK
 from labeler.labels import Order, Purchase
+from labeler.void_label import announce_void
 
 log = structlog.get_logger()
 
@@ -96,6 +97,8 @@ async def _announce(
         if await label_store.insert_label(tx, order.order_id, created):
             if is_wanted:
                 await outbox.append(tx, wire.message(created, event_id=new_id(), at=now))
+            else:
+                await _announce_void(tx, order, purchase, now)
             await enqueue(tx, TRACK, str(order.order_id))
     log.info("label created", return_id=order.return_id)
 
@@ -122,8 +125,19 @@ async def _give_up(
     log.error("label without a file", return_id=order.return_id, cause=why)
 
 
-async def watch_label(pool: Pool, order: Order) -> None:
-    """Follow a label that counts no more: it was given up while it was being bought."""
+async def watch_label(pool: Pool, order: Order, *, now: datetime) -> None:
+    """Follow a label that counts no more, and tell its number: it was given up while it was bought.
+
+    Told again, it is the same: readers keep one number for each label.
+    """
+    purchase = await label_store.get_purchase(pool, order.order_id)
     async with pool.transaction() as tx:
+        await order_store.lock_order(tx, order.order_id)
+        await _announce_void(tx, order, purchase, now)
         await enqueue(tx, TRACK, str(order.order_id))
     log.warning("voided label exists", return_id=order.return_id, generation=order.generation)
+
+
+async def _announce_void(tx: Tx, order: Order, purchase: Purchase, now: datetime) -> None:
+    merchant_id, pin = order.approved.merchant_id, purchase.tracking_pin
+    await announce_void(tx, merchant_id, order.return_id, order.generation, pin, now)

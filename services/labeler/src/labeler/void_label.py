@@ -4,6 +4,9 @@ An authorized return has no void: unused, its label costs nothing; used, it is b
 is followed all the same. Source: Canada Post REST, Create Authorized Return (read 2026-11).
 """
 
+from datetime import datetime
+from uuid import UUID
+
 from chassis import outbox
 from chassis.db import Tx
 from chassis.ids import new_id
@@ -22,13 +25,22 @@ async def void_label(tx: Tx, asked: LabelVoidRequested) -> None:
     is_new = await order_store.insert_void(
         tx, asked.merchant_id, asked.return_id, asked.generation, asked.requested_at
     )
-    if not is_new:
-        return
+    if is_new:
+        pin = await label_store.find_pin(tx, order_id)
+        await announce_void(
+            tx, asked.merchant_id, asked.return_id, asked.generation, pin, asked.requested_at
+        )
+
+
+async def announce_void(
+    tx: Tx, merchant_id: UUID, return_id: UUID, generation: int, pin: str | None, at: datetime
+) -> None:
+    """Say that a label counts no more, with its number as soon as one is known."""
     voided = LabelVoided(
-        return_id=asked.return_id,
-        merchant_id=asked.merchant_id,
-        generation=asked.generation,
-        tracking_pin=await label_store.find_pin(tx, order_id),
-        voided_at=asked.requested_at,
+        return_id=return_id,
+        merchant_id=merchant_id,
+        generation=generation,
+        tracking_pin=pin,
+        voided_at=at,
     )
-    await outbox.append(tx, wire.message(voided, event_id=new_id(), at=asked.requested_at))
+    await outbox.append(tx, wire.message(voided, event_id=new_id(), at=at))

@@ -8,6 +8,7 @@ from contracts.labels import (
     EstimateFailed,
     LabelCreated,
     LabelFailed,
+    LabelVoided,
     ParcelMoved,
 )
 from contracts.messages import MessageFailed, MessageSent
@@ -71,6 +72,13 @@ async def on_label_created(tx: Tx, event: LabelCreated, _: Origin) -> None:
     """Note that the customer has a label."""
     await news_store.insert_label(tx, event)
     ring_queue(tx, event.merchant_id)
+
+
+@events.on(LabelVoided)
+async def on_label_voided(tx: Tx, event: LabelVoided, _: Origin) -> None:
+    """Know a label again that was given up, should a parcel come with it."""
+    if event.tracking_pin is not None:
+        await news_store.insert_voided_label(tx, event)
 
 
 @events.on(LabelFailed)

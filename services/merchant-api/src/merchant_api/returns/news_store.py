@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from chassis.db import Tx
-from contracts.labels import LabelCreated, LabelFailed, ParcelMoved
+from contracts.labels import LabelCreated, LabelFailed, LabelVoided, ParcelMoved
 from contracts.messages import MessageFailed, MessageSent
 from contracts.returns import ReturnRequested
 
@@ -53,6 +53,27 @@ async def insert_label(tx: Tx, event: LabelCreated) -> None:
         event.qr_opens,
         event.use_by_on,
         event.created_at,
+        event.generation,
+    )
+
+
+async def insert_voided_label(tx: Tx, event: LabelVoided) -> None:
+    """Note the number of a label that was given up, perhaps before it was ever announced.
+
+    Whoever scans it at the dock finds its return.
+    """
+    sql = """
+        INSERT INTO labels
+               (return_id, merchant_id, tracking_pin, qr_opens, created_at, generation)
+        VALUES ($1, $2, $3, 'label', $4, $5)
+            ON CONFLICT (return_id, generation) DO NOTHING
+    """
+    await tx.execute(
+        sql,
+        event.return_id,
+        event.merchant_id,
+        event.tracking_pin,
+        event.voided_at,
         event.generation,
     )
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 import pytest
-from merchant_api.returns.approve_return import approve_return
+from merchant_api.deciding.approve_return import approve_return
 from playwright.async_api import Page, Request, expect
 
 from tests.browser.access import RULES, ask_axe

@@ -3,7 +3,7 @@
 import re
 from uuid import UUID
 
-from merchant_api.returns.approve_return import approve_return
+from merchant_api.deciding.approve_return import approve_return
 from playwright.async_api import expect
 
 from tests.browser.access import complaints_of

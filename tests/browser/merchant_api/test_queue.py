@@ -3,8 +3,8 @@
 import re
 from uuid import UUID
 
-from merchant_api.queue.perform_bulk_run import perform_bulk_run
-from merchant_api.returns.approve_return import approve_return
+from merchant_api.bulk.perform_bulk_run import perform_bulk_run
+from merchant_api.deciding.approve_return import approve_return
 from playwright.async_api import Page, expect
 
 from tests.browser.merchant_api.conftest import Desk

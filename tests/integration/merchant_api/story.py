@@ -29,6 +29,8 @@ from contracts.returns import Reason, ReturnRequested
 from contracts.values import BlobRef, Parcel, PostalAddress, Reply, Words
 from contracts.wire import message
 from merchant_api.actors import Actor
+from merchant_api.bulk.begin_bulk_run import begin_bulk_run
+from merchant_api.bulk.bulk_records import BulkRun, Terms
 from merchant_api.carrier.check_account import request_check
 from merchant_api.carrier.seal_account import Sealing
 from merchant_api.centre.centre_settings import CentreSettings, ParcelPreset
@@ -39,13 +41,11 @@ from merchant_api.consumer import events
 from merchant_api.enrolment.enrol_merchant import Enrolled, enrol_merchant
 from merchant_api.enrolment.enrolment_file import Enrolment, read_enrolment
 from merchant_api.people.passwords import Passwords
-from merchant_api.queue.begin_bulk_run import begin_bulk_run
-from merchant_api.queue.bulk_records import BulkRun, Terms
-from merchant_api.queue.saved_views import save_view
 from merchant_api.queue.view import View
 from merchant_api.shipments.ledger import Told
 from merchant_api.shipments.record_shipments import record_shipment
 from merchant_api.shipments.records import Shipment, ShipmentContent
+from merchant_api.views.saved_views import save_view
 from nacl.public import PrivateKey
 
 _KEY = PrivateKey.generate()

@@ -10,7 +10,7 @@ from contracts.values import PostalAddress
 from fastapi import FastAPI
 from merchant_api.centre.change_addresses import add_address
 from merchant_api.centre.change_centre import change_centre
-from merchant_api.returns.approve_return import approve_return
+from merchant_api.deciding.approve_return import approve_return
 
 from tests.integration.merchant_api.edge import signed_in
 from tests.integration.merchant_api.story import DEMI, NOON, Shop, announced

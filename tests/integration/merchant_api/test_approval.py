@@ -5,7 +5,7 @@ from datetime import timedelta
 import httpx
 import pytest
 from fastapi import FastAPI
-from merchant_api.returns.approve_by_rule import approve_by_rule
+from merchant_api.approval.approve_by_rule import approve_by_rule
 
 from tests.integration.merchant_api.edge import signed_in
 from tests.integration.merchant_api.story import NOON, Shop, announced, hears, open_shop

@@ -10,13 +10,13 @@ import pytest
 from chassis.ids import new_id
 from contracts.labels import EstimateFailed
 from fastapi import FastAPI
-from merchant_api.queue import bulk_store
-from merchant_api.queue.begin_bulk_run import AllOf, begin_bulk_run
-from merchant_api.queue.bulk_records import Act, BulkRun, Progress, Terms
+from merchant_api.bulk import bulk_store
+from merchant_api.bulk.begin_bulk_run import AllOf, begin_bulk_run
+from merchant_api.bulk.bulk_records import Act, BulkRun, Progress, Terms
+from merchant_api.bulk.perform_bulk_run import perform_bulk_run
+from merchant_api.deciding.approve_return import approve_return
 from merchant_api.queue.errors import NothingChosen
-from merchant_api.queue.perform_bulk_run import perform_bulk_run
 from merchant_api.queue.view import View
-from merchant_api.returns.approve_return import approve_return
 
 from tests.integration.merchant_api.edge import signed_in
 from tests.integration.merchant_api.story import DEMI, NOON, Shop, announced, hears

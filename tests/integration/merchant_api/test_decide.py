@@ -8,13 +8,14 @@ import pytest
 from chassis.ids import new_id
 from contracts.values import Parcel, PostalAddress
 from merchant_api.actors import Actor
+from merchant_api.approval.approve_by_rule import JOB, approve_by_rule
 from merchant_api.centre.centre_settings import CentreSettings, ParcelPreset
 from merchant_api.centre.change_centre import change_centre
+from merchant_api.deciding.approve_return import approve_return
+from merchant_api.deciding.decision import Decision
+from merchant_api.deciding.decline_return import decline_return
+from merchant_api.deciding.request_estimate import request_estimate
 from merchant_api.returns import dossier_store
-from merchant_api.returns.approve_by_rule import JOB, approve_by_rule
-from merchant_api.returns.approve_return import approve_return
-from merchant_api.returns.decision import Decision
-from merchant_api.returns.decline_return import decline_return
 from merchant_api.returns.errors import (
     AlreadyDecided,
     MessageMissing,
@@ -22,7 +23,6 @@ from merchant_api.returns.errors import (
     ReturnNotFound,
     ShipmentNotKnown,
 )
-from merchant_api.returns.request_estimate import request_estimate
 
 from tests.integration.merchant_api.story import (
     DEMI,

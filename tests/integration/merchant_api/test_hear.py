@@ -9,12 +9,12 @@ from chassis.staging import stage
 from contracts.event import Event
 from contracts.labels import EstimateFailed
 from merchant_api.consumer import events
+from merchant_api.deciding.approve_return import approve_return
+from merchant_api.deciding.request_estimate import request_estimate
 from merchant_api.queue import queue_store
 from merchant_api.queue.view import View
 from merchant_api.returns import dossier_store
-from merchant_api.returns.approve_return import approve_return
 from merchant_api.returns.records import Dossier, State
-from merchant_api.returns.request_estimate import request_estimate
 
 from tests.integration.merchant_api.story import DEMI, NOON, Shop, a_record, hears
 

@@ -10,10 +10,10 @@ import pytest
 from fastapi import FastAPI
 from merchant_api.centre.centre_settings import CentreSettings
 from merchant_api.centre.change_centre import change_centre
+from merchant_api.deciding.approve_return import approve_return
 from merchant_api.home.begin_trial import begin_trial
 from merchant_api.home.today_store import read_today
 from merchant_api.queue.tabs import MOST_COUNTED
-from merchant_api.returns.approve_return import approve_return
 
 from tests.integration.merchant_api.edge import a_client, an_app, signed_in
 from tests.integration.merchant_api.story import DEMI, NOON, Shop, announced, hears

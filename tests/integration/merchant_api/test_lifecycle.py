@@ -11,12 +11,17 @@ from contracts.labels import LabelVoided
 from contracts.returns import ReturnCancelled
 from fastapi import FastAPI
 from merchant_api.centre.errors import AddressNotFound
+from merchant_api.course.cancel_return import cancel_return
+from merchant_api.course.close_return import close_return
+from merchant_api.course.course import Cancellation, Reception, Replacement, Resend
+from merchant_api.course.replace_label import replace_label
+from merchant_api.course.resend_message import resend_message
+from merchant_api.course.void_label import void_label
+from merchant_api.deciding.approve_return import approve_return
+from merchant_api.deciding.decline_return import decline_return
+from merchant_api.deciding.terms import Wish
+from merchant_api.receiving.receive_return import receive_return
 from merchant_api.returns import dossier_store
-from merchant_api.returns.approve_return import approve_return
-from merchant_api.returns.cancel_return import cancel_return
-from merchant_api.returns.close_return import close_return
-from merchant_api.returns.course import Cancellation, Reception, Replacement, Resend
-from merchant_api.returns.decline_return import decline_return
 from merchant_api.returns.errors import (
     NoteTooLong,
     NothingToResend,
@@ -24,12 +29,7 @@ from merchant_api.returns.errors import (
     ReturnNotFound,
     TooManyResends,
 )
-from merchant_api.returns.receive_return import receive_return
 from merchant_api.returns.records import Dossier
-from merchant_api.returns.replace_label import replace_label
-from merchant_api.returns.resend_message import resend_message
-from merchant_api.returns.terms import Wish
-from merchant_api.returns.void_label import void_label
 
 from tests.integration.merchant_api.edge import signed_in
 from tests.integration.merchant_api.story import DEMI, NOON, REPLY, Shop, announced, hears

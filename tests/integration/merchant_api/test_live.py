@@ -14,8 +14,8 @@ from chassis.serving import serve
 from fastapi import FastAPI
 from local_stack.ports import free_ports
 from merchant_api.actors import Visitor
+from merchant_api.deciding.approve_return import approve_return
 from merchant_api.queue import live
-from merchant_api.returns.approve_return import approve_return
 
 from tests.integration.merchant_api.edge import an_app, signed_in
 from tests.integration.merchant_api.story import DEMI, NOON, Shop, hears

@@ -5,7 +5,7 @@ from datetime import timedelta
 import httpx
 import pytest
 from fastapi import FastAPI
-from merchant_api.returns.add_note import add_note
+from merchant_api.writing.add_note import add_note
 
 from tests.integration.merchant_api.edge import signed_in
 from tests.integration.merchant_api.story import DEMI, NOON, REPLY, Shop, announced, hears

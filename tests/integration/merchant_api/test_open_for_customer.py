@@ -9,10 +9,10 @@ from chassis.ids import new_id
 from contracts.returns import ReturnNotOpened
 from fastapi import FastAPI
 from merchant_api.clock import utc_now
+from merchant_api.opening.open_return import JOB, approve_opened, open_return
+from merchant_api.opening.opening import Asked
 from merchant_api.returns import dossier_store
 from merchant_api.returns.errors import AlreadyOpen, OpeningFaulty
-from merchant_api.returns.open_return import JOB, approve_opened, open_return
-from merchant_api.returns.opening import Asked
 from merchant_api.shipments.errors import ShipmentNotFound
 
 from tests.integration.merchant_api.edge import signed_in

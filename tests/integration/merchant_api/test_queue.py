@@ -11,10 +11,10 @@ import httpx
 import pytest
 from chassis.db import Pool
 from fastapi import FastAPI
+from merchant_api.deciding.approve_return import approve_return
+from merchant_api.deciding.decline_return import decline_return
 from merchant_api.queue import write_csv
 from merchant_api.queue.view import View
-from merchant_api.returns.approve_return import approve_return
-from merchant_api.returns.decline_return import decline_return
 
 from tests.integration.merchant_api.edge import signed_in
 from tests.integration.merchant_api.many import explain, seed

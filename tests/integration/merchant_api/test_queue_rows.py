@@ -8,10 +8,10 @@ from uuid import UUID
 import pytest
 from chassis.db import Pool
 from contracts.labels import Stage
+from merchant_api.deciding.approve_return import approve_return
+from merchant_api.deciding.decline_return import decline_return
 from merchant_api.queue import queue_store
 from merchant_api.queue.view import View
-from merchant_api.returns.approve_return import approve_return
-from merchant_api.returns.decline_return import decline_return
 from merchant_api.returns.records import QueueLine
 
 from tests.integration.merchant_api.story import DEMI, NOON, Shop, hears

@@ -4,7 +4,7 @@ from itertools import product
 from typing import get_args
 
 import pytest
-from merchant_api.returns.acts import (
+from merchant_api.course.acts import (
     ACTS,
     Act,
     LabelStanding,

@@ -1,11 +1,11 @@
 from datetime import UTC, date, datetime
 
 from merchant_api.actors import by_rule
-from merchant_api.centre.approval import ApprovalWish, save_approval
-from merchant_api.centre.approval_form import ApprovalForm, read_approval
+from merchant_api.approval.approval import ApprovalWish, save_approval
+from merchant_api.approval.approval_form import ApprovalForm, read_approval
+from merchant_api.approval.approval_rule import Candidate, Obstacle, Rule, replay
 from merchant_api.console.words import actor_name, words_of
-from merchant_api.returns.approval_rule import Candidate, Obstacle, Rule, replay
-from merchant_api.returns.decision import Verdict
+from merchant_api.deciding.decision import Verdict
 
 from tests.unit.merchant_api.test_reasons import a_centre
 

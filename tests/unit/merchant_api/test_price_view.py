@@ -7,7 +7,7 @@ import pytest
 from contracts.labels import CostEstimated, TaxLine
 from contracts.values import Parcel
 from merchant_api.console.words import words_of
-from merchant_api.returns.price_view import cost_of
+from merchant_api.deciding.price_view import cost_of
 from merchant_api.returns.records import Estimate
 
 NOON = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)

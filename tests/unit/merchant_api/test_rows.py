@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from merchant_api.actors import by_rule
+from merchant_api.deciding.decision import Decision
 from merchant_api.queue.row_view import stamp_of
-from merchant_api.returns.decision import Decision
 
 from tests.unit.merchant_api.test_timeline import NOON, RETURN, a_dossier
 

@@ -1,7 +1,7 @@
 """What a scanner types is understood, in any way of writing, and nothing else is."""
 
 import pytest
-from merchant_api.returns.scan import Scan, read_scan
+from merchant_api.receiving.scan import Scan, read_scan
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from uuid import UUID
 from contracts.returns import Reason
 from contracts.values import Words
 from merchant_api.actors import Actor
-from merchant_api.returns.course import Course
-from merchant_api.returns.decision import Decision
+from merchant_api.course.course import Course
+from merchant_api.deciding.decision import Decision
 from merchant_api.returns.records import (
     Dossier,
     Label,

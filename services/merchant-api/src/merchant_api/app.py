@@ -16,19 +16,20 @@ from fastapi import FastAPI
 
 from merchant_api import consumer
 from merchant_api.api.idempotency import IdempotentRequests
+from merchant_api.approval import approve_by_rule
 from merchant_api.branding.take_image import Gallery
+from merchant_api.bulk import begin_bulk_run
+from merchant_api.bulk.perform_bulk_run import perform_bulk_run
 from merchant_api.carrier.seal_account import Sealing
 from merchant_api.clock import Clock, utc_now
 from merchant_api.edges import ROOMY, include_edges
 from merchant_api.enrolment.set_up_link import offer_set_up
 from merchant_api.imports import forget_import, run_import
+from merchant_api.opening import open_return
 from merchant_api.people import recover_password
 from merchant_api.people.letters import Letters
 from merchant_api.people.passwords import Passwords
-from merchant_api.queue import begin_bulk_run
 from merchant_api.queue.live import Live
-from merchant_api.queue.perform_bulk_run import perform_bulk_run
-from merchant_api.returns import approve_by_rule, open_return
 from merchant_api.settings import Settings
 from merchant_api.workplace import Workplace
 

@@ -15,12 +15,14 @@ from contracts.messages import MessageFailed, MessageSent
 from contracts.returns import ReturnCancelled, ReturnNotOpened, ReturnRequested
 from contracts.wire import decode
 
+from merchant_api.approval.approve_by_rule import consider_return
 from merchant_api.carrier import check_store
+from merchant_api.course.cancel_return import hear_cancellation
+from merchant_api.deciding import estimate_store
+from merchant_api.opening import opening_store
+from merchant_api.opening.open_return import consider_opened
 from merchant_api.queue.queue_bell import ring_queue
-from merchant_api.returns import estimate_store, news_store, opening_store
-from merchant_api.returns.approve_by_rule import consider_return
-from merchant_api.returns.cancel_return import hear_cancellation
-from merchant_api.returns.open_return import consider_opened
+from merchant_api.returns import news_store
 
 events = Events(decode)
 

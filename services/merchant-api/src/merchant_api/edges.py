@@ -7,10 +7,12 @@ from fastapi import FastAPI
 from merchant_api.api import problems
 from merchant_api.api.description import describe_idempotency
 from merchant_api.api.problems import SHARED_PROBLEMS
+from merchant_api.approval import approval_api, approval_pages
 from merchant_api.branding import api as branding_api
 from merchant_api.branding import branding_pages, preview_pages
 from merchant_api.branding import problems as branding_problems
 from merchant_api.branding.image_kinds import DEMANDS
+from merchant_api.bulk import bulk_api, bulk_pages
 from merchant_api.carrier import account_pages
 from merchant_api.carrier import api as carrier_api
 from merchant_api.carrier import problems as carrier_problems
@@ -18,8 +20,6 @@ from merchant_api.centre import (
     activation_pages,
     address_api,
     address_pages,
-    approval_api,
-    approval_pages,
     centre_api,
     parcel_api,
     parcel_pages,
@@ -30,6 +30,8 @@ from merchant_api.centre import (
 )
 from merchant_api.centre import problems as centre_problems
 from merchant_api.console.error_pages import explain_errors
+from merchant_api.course import course_api, course_pages, label_pages
+from merchant_api.deciding import decision_pages, decline_pages
 from merchant_api.enrolment import set_up_pages
 from merchant_api.home import api as home_api
 from merchant_api.home import home_pages, trial_pages
@@ -42,6 +44,7 @@ from merchant_api.keys import problems as key_problems
 from merchant_api.notices import api as notice_api
 from merchant_api.notices import notice_pages
 from merchant_api.notices import problems as notice_problems
+from merchant_api.opening import opening_api, opening_pages
 from merchant_api.people import api as people_api
 from merchant_api.people import (
     invitation_pages,
@@ -52,34 +55,17 @@ from merchant_api.people import (
 )
 from merchant_api.people import problems as people_problems
 from merchant_api.queue import api as queue_api
-from merchant_api.queue import (
-    bulk_api,
-    bulk_pages,
-    csv_pages,
-    live_pages,
-    queue_pages,
-    saved_view_api,
-    saved_view_pages,
-)
+from merchant_api.queue import csv_pages, live_pages, queue_pages
 from merchant_api.queue import problems as queue_problems
+from merchant_api.receiving import receiving_pages
 from merchant_api.returns import api as return_api
-from merchant_api.returns import (
-    course_api,
-    course_pages,
-    decision_pages,
-    decline_pages,
-    label_pages,
-    opening_api,
-    opening_pages,
-    receiving_pages,
-    return_pages,
-    writing_api,
-    writing_pages,
-)
 from merchant_api.returns import problems as return_problems
+from merchant_api.returns import return_pages
 from merchant_api.shipments import api as shipment_api
 from merchant_api.shipments import problems as shipment_problems
 from merchant_api.shipments import shipment_pages
+from merchant_api.views import saved_view_api, saved_view_pages
+from merchant_api.writing import writing_api, writing_pages
 
 _PAGES: Final = (
     session_pages.router,

@@ -9,7 +9,7 @@ from contracts.carriers import CarrierAccount
 from contracts.values import Email, Language, PostalAddress, Value
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
 
-from merchant_api.centre.approval import with_rule_version
+from merchant_api.approval.approval import with_rule_version
 from merchant_api.centre.centre_settings import CentreSettings, ReturnAddress, Subject
 from merchant_api.shipments.records import ShipmentContent
 

@@ -5,7 +5,7 @@ from fastapi import FastAPI, Request
 from starlette.responses import Response
 
 from merchant_api.api.problems import invalid
-from merchant_api.queue.bulk_records import MOST_RETURNS
+from merchant_api.bulk.bulk_records import MOST_RETURNS
 from merchant_api.queue.errors import (
     CursorUnknown,
     NameMissing,

@@ -14,19 +14,20 @@ from merchant_api.console.rendering import PRIVATE, page
 from merchant_api.console.shell import console_page
 from merchant_api.console.visiting import Guest
 from merchant_api.console.words import words_of
-from merchant_api.queue import queue_store, saved_view_store
+from merchant_api.deciding.price_view import cost_of
+from merchant_api.queue import queue_store
 from merchant_api.queue.cursor import Cursor
 from merchant_api.queue.filter_view import filters_of
 from merchant_api.queue.row_view import Row, closed_row, open_row, stamp_of
-from merchant_api.queue.saved_view_links import deletable, saved_links
 from merchant_api.queue.tab_view import tab_links
 from merchant_api.queue.tabs import count_text
 from merchant_api.queue.view import View
 from merchant_api.returns import dossier_store
 from merchant_api.returns.errors import ReturnNotFound
 from merchant_api.returns.flash_view import flash_of
-from merchant_api.returns.price_view import cost_of
 from merchant_api.returns.records import Dossier, QueueLine, Tab
+from merchant_api.views import saved_view_store
+from merchant_api.views.saved_view_links import deletable, saved_links
 from merchant_api.workplace import At, Workplace
 
 router = APIRouter()

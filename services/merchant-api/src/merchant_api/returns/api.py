@@ -7,15 +7,15 @@ from fastapi import APIRouter, Header
 
 from merchant_api.api.caller import ReturnDecider, ReturnReader
 from merchant_api.api.problems import documented
+from merchant_api.deciding.approve_return import approve_return
+from merchant_api.deciding.decline_return import decline_return
+from merchant_api.deciding.request_estimate import request_estimate
+from merchant_api.deciding.terms import Wish
+from merchant_api.deciding.terms_shapes import TermsIn
 from merchant_api.returns import dossier_store
-from merchant_api.returns.approve_return import approve_return
-from merchant_api.returns.decline_return import decline_return
 from merchant_api.returns.errors import ReturnNotFound
-from merchant_api.returns.request_estimate import request_estimate
 from merchant_api.returns.return_shapes import ReturnOut
 from merchant_api.returns.shapes import DecisionOut, DeclineIn, EstimateAsked
-from merchant_api.returns.terms import Wish
-from merchant_api.returns.terms_shapes import TermsIn
 from merchant_api.workplace import At
 
 router = APIRouter(tags=["returns"])

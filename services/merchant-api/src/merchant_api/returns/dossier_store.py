@@ -4,16 +4,16 @@ from uuid import UUID
 
 from chassis.db import Pool, Row, Tx
 
+from merchant_api.course.course_store import get_course
+from merchant_api.deciding.decision import Decision
+from merchant_api.deciding.decision_store import read_decision
+from merchant_api.deciding.estimate_store import list_estimates
 from merchant_api.queue.queue_store import read_line, read_reasons
-from merchant_api.returns.course_store import get_course
-from merchant_api.returns.decision import Decision
-from merchant_api.returns.decision_store import read_decision
 from merchant_api.returns.earlier_store import list_others_of_customer
-from merchant_api.returns.estimate_store import list_estimates
-from merchant_api.returns.letter_store import list_letters
-from merchant_api.returns.note_store import list_notes
 from merchant_api.returns.records import Dossier, Label, LabelFailure, Message, Move, ReturnRequest
 from merchant_api.shipments.shipment_store import find_shipment
+from merchant_api.writing.letter_store import list_letters
+from merchant_api.writing.note_store import list_notes
 
 
 async def find_return_id(pool: Pool, merchant_id: UUID, number: str) -> UUID | None:

@@ -5,7 +5,7 @@ from uuid import UUID
 from chassis.errors import Refusal
 
 from merchant_api.centre.typed import Faults
-from merchant_api.returns.decision import Decision
+from merchant_api.deciding.decision import Decision
 
 
 class ReturnNotFound(Refusal):

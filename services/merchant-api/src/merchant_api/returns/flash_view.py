@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from chassis.words import Words
 
 from merchant_api.console.words import actor_name
-from merchant_api.returns.decision import Decision
+from merchant_api.deciding.decision import Decision
 from merchant_api.returns.records import Dossier
 
 

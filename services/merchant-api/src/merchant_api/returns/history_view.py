@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from chassis.words import Words, spaced_pin
 
 from merchant_api.console.words import actor_name, carriers_place, template_name
-from merchant_api.returns.course_text import course_text
+from merchant_api.course.course_text import course_text
 from merchant_api.returns.records import Dossier
 from merchant_api.returns.timeline import Moment, timeline
 

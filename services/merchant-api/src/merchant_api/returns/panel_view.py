@@ -8,26 +8,20 @@ from chassis.words import Language, Words, spaced_pin
 
 from merchant_api.centre.centre_settings import CentreSettings
 from merchant_api.console.words import actor_name, city_line, template_name
+from merchant_api.course.acts import Act, allowed, standing_of
+from merchant_api.course.resending import resendable
+from merchant_api.deciding.decline_view import Refusal, refusal_of
+from merchant_api.deciding.price_view import Cost, cost_of
+from merchant_api.deciding.terms_form import TermsForm
+from merchant_api.deciding.terms_view import TermsView, agreed_line, terms_view
 from merchant_api.queue.statuses import Status
-from merchant_api.returns.acts import Act, allowed, standing_of
-from merchant_api.returns.decline_view import Refusal, refusal_of
 from merchant_api.returns.history_view import HistoryLine, history_of
 from merchant_api.returns.label_view import LabelView, label_of
-from merchant_api.returns.price_view import Cost, cost_of
 from merchant_api.returns.records import Dossier
-from merchant_api.returns.resending import resendable
-from merchant_api.returns.terms_form import TermsForm
-from merchant_api.returns.terms_view import TermsView, agreed_line, terms_view
 from merchant_api.returns.way_back import PAGE
 from merchant_api.returns.window import window_of
-from merchant_api.returns.writing_view import (
-    OtherReturns,
-    Written,
-    lines_of,
-    others_of,
-    written_of,
-)
 from merchant_api.shipments.records import Shipment
+from merchant_api.writing.writing_view import OtherReturns, Written, lines_of, others_of, written_of
 
 
 @dataclass(frozen=True, slots=True)

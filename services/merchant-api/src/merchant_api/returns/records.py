@@ -9,10 +9,10 @@ from contracts.labels import CostEstimated, EstimateFailed, Outcome, Stage
 from contracts.returns import Reason
 from contracts.values import Language, Method, Parcel, Reply
 
-from merchant_api.returns.course import Course
-from merchant_api.returns.decision import Decision
-from merchant_api.returns.note import Letter, Note
+from merchant_api.course.course import Course
+from merchant_api.deciding.decision import Decision
 from merchant_api.shipments.records import Shipment
+from merchant_api.writing.note import Letter, Note
 
 State = Literal[
     "requested",

@@ -8,13 +8,13 @@ from merchant_api.console.rendering import PRIVATE, page
 from merchant_api.console.shell import console_page
 from merchant_api.console.visiting import Guest
 from merchant_api.console.words import words_of
+from merchant_api.deciding.terms_form import TermsForm
 from merchant_api.queue.statuses import decision_status
 from merchant_api.returns.finding import get_dossier_by_number
 from merchant_api.returns.flash_view import flash_of
 from merchant_api.returns.label_view import label_state
 from merchant_api.returns.panel_view import Panel, panel_of
 from merchant_api.returns.records import Dossier
-from merchant_api.returns.terms_form import TermsForm
 from merchant_api.returns.way_back import PAGE
 from merchant_api.workplace import At, Workplace
 

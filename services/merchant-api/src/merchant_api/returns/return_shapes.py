@@ -11,13 +11,13 @@ from contracts.values import Language, Method
 from pydantic import BaseModel, Field
 
 from merchant_api.api import examples
-from merchant_api.returns.acts import Act, allowed, label_standing, standing_of
-from merchant_api.returns.course_shapes import CancellationOut, ClosureOut, ReceptionOut
+from merchant_api.course.acts import Act, allowed, label_standing, standing_of
+from merchant_api.course.course_shapes import CancellationOut, ClosureOut, ReceptionOut
 from merchant_api.returns.records import Dossier, Message, QueueLine, State, Tab
 from merchant_api.returns.shapes import DecisionOut, EstimateOut
 from merchant_api.returns.timeline import Kind, Moment, timeline
-from merchant_api.returns.written_shapes import LetterOut, NoteOut, OtherReturnOut
 from merchant_api.shipments.shapes import ShipmentOut
+from merchant_api.writing.written_shapes import LetterOut, NoteOut, OtherReturnOut
 
 
 class ReturnLine(BaseModel):

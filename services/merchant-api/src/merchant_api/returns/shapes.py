@@ -8,9 +8,9 @@ from contracts.labels import PriceLine, TaxLine
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from merchant_api.actors import Actor, ActorKind
-from merchant_api.returns.decision import Decision, DeclineReason, Verdict
+from merchant_api.deciding.decision import Decision, DeclineReason, Verdict
+from merchant_api.deciding.terms_shapes import TermsOut
 from merchant_api.returns.records import Estimate
-from merchant_api.returns.terms_shapes import TermsOut
 
 
 class ActorOut(BaseModel):

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from merchant_api.returns.course import Course
-from merchant_api.returns.decision import Decision
+from merchant_api.course.course import Course
+from merchant_api.deciding.decision import Decision
 from merchant_api.returns.records import Dossier, Estimate, LabelFailure, Message, Move
 
 Kind = Literal[

@@ -1,0 +1,1 @@
+"""Several returns at once."""

@@ -1,0 +1,1 @@
+"""Returns that the merchant's people open for customers."""

@@ -1,0 +1,1 @@
+"""Parcels that come in, at the dock."""

@@ -1,0 +1,1 @@
+"""Views of the queue that are kept under a name."""

@@ -1,0 +1,1 @@
+"""What people write about a return: notes among themselves, letters to the customer."""

@@ -1,0 +1,36 @@
+"""Write a note on a return, for the merchant's own people."""
+
+from datetime import datetime
+from uuid import UUID
+
+import structlog
+from chassis.db import Pool
+from chassis.ids import new_id
+
+from merchant_api import audit_store
+from merchant_api.actors import Actor
+from merchant_api.deciding import decision_store
+from merchant_api.returns.errors import ReturnNotFound
+from merchant_api.writing import note_store
+from merchant_api.writing.note import MOST_NOTE_CHARACTERS, Note, written
+
+log = structlog.get_logger()
+
+
+async def add_note(
+    pool: Pool, merchant_id: UUID, return_id: UUID, typed: str, *, actor: Actor, now: datetime
+) -> Note:
+    """Add a note, also to a return that is long decided. Nothing is announced.
+
+    Raises ReturnNotFound, MessageMissing, MessageTooLong.
+    """
+    note = Note(new_id(), written(typed, MOST_NOTE_CHARACTERS), actor, now)
+    async with pool.transaction() as tx:
+        if await decision_store.lock_return(tx, merchant_id, return_id) is None:
+            raise ReturnNotFound
+        await note_store.insert_note(tx, merchant_id, return_id, note)
+        await audit_store.insert_act(
+            tx, merchant_id, "note.added", str(return_id), actor=actor, at=now
+        )
+    log.info("note added", return_id=str(return_id), by=actor.kind)
+    return note

@@ -93,6 +93,8 @@ async def console_sights(
     await expect(page.get_by_role("dialog")).to_be_visible()
     yield "decline in a dialog"
     number = standing.returns["received"].number
+    await _go(page, said.language, f"{system.console}/retours/{number}")
+    yield "page of a return"
     await _go(page, said.language, f"{system.console}/retours/{number}/refuser")
     yield "decline"
     await page.get_by_role("button", name=said.decline_return).click()

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import httpx
 import pytest
+from chassis.ids import new_id
 from fastapi import FastAPI
 from merchant_api.writing.add_note import add_note
 
@@ -185,3 +186,20 @@ async def test_programs_write_to_the_customer_too(program: httpx.AsyncClient, sh
 
     assert (sent.status_code, sent.json()["text"]) == (201, "Bonjour.")
     assert len(await announced(shop.pool, "customer-messaged")) == 1
+
+
+@pytest.mark.parametrize(("path", "field"), [("notes", "note"), ("lettres", "lettre")])
+async def test_a_form_sent_twice_is_one_text_and_with_other_words_another(
+    person: httpx.AsyncClient, shop: Shop, program: httpx.AsyncClient, path: str, field: str
+) -> None:
+    return_id = await shop.is_asked()
+    form = {"formulaire": str(new_id()), field: "Une photo?"}
+
+    for typed in (form, form, {**form, field: "Deux photos?"}):
+        assert (await person.post(f"{PAGE}/{path}", data=typed)).status_code == 303
+
+    told = (await program.get(f"/api/v1/returns/{return_id}")).json()
+    texts = [it["text"] for it in told["notes" if field == "note" else "letters"]]
+    assert texts == ["Une photo?", "Deux photos?"]
+    sent = await announced(shop.pool, "customer-messaged")
+    assert len(sent) == (0 if field == "note" else 2)

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Final
 
 import look
+from chassis.ids import new_id
 from chassis.words import Language
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
@@ -35,5 +36,6 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.globals["url"] = look.url
+    environment.globals["new_id"] = new_id
     environment.globals["htmx_config"] = look.HTMX_CONFIG
     return environment

@@ -8,16 +8,18 @@ from merchant_api.actors import Actor
 from merchant_api.writing.note import Letter
 
 
-async def insert_letter(tx: Tx, merchant_id: UUID, return_id: UUID, letter: Letter) -> None:
-    """Add a letter."""
+async def insert_letter(tx: Tx, merchant_id: UUID, return_id: UUID, letter: Letter) -> bool:
+    """Add a letter; False if its id is taken."""
     sql = """
         INSERT INTO letters
                (letter_id, merchant_id, return_id, text, actor_kind, actor_id, actor_name,
                 written_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (letter_id) DO NOTHING
+     RETURNING letter_id
     """
     actor = letter.actor
-    await tx.execute(
+    inserted = await tx.fetchval(
         sql,
         letter.letter_id,
         merchant_id,
@@ -28,6 +30,13 @@ async def insert_letter(tx: Tx, merchant_id: UUID, return_id: UUID, letter: Lett
         actor.name,
         letter.written_at,
     )
+    return inserted is not None
+
+
+async def find_letter(tx: Tx, merchant_id: UUID, return_id: UUID, letter_id: UUID) -> Letter | None:
+    """Find one letter on a return."""
+    listed = await list_letters(tx, merchant_id, return_id)
+    return next((it for it in listed if it.letter_id == letter_id), None)
 
 
 async def list_letters(tx: Tx, merchant_id: UUID, return_id: UUID) -> tuple[Letter, ...]:

@@ -8,16 +8,18 @@ from merchant_api.actors import Actor
 from merchant_api.writing.note import Note
 
 
-async def insert_note(tx: Tx, merchant_id: UUID, return_id: UUID, note: Note) -> None:
-    """Add a note."""
+async def insert_note(tx: Tx, merchant_id: UUID, return_id: UUID, note: Note) -> bool:
+    """Add a note; False if its id is taken."""
     sql = """
         INSERT INTO notes
                (note_id, merchant_id, return_id, text, actor_kind, actor_id, actor_name,
                 written_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (note_id) DO NOTHING
+     RETURNING note_id
     """
     actor = note.actor
-    await tx.execute(
+    inserted = await tx.fetchval(
         sql,
         note.note_id,
         merchant_id,
@@ -28,6 +30,13 @@ async def insert_note(tx: Tx, merchant_id: UUID, return_id: UUID, note: Note) ->
         actor.name,
         note.written_at,
     )
+    return inserted is not None
+
+
+async def find_note(tx: Tx, merchant_id: UUID, return_id: UUID, note_id: UUID) -> Note | None:
+    """Find one note on a return."""
+    listed = await list_notes(tx, merchant_id, return_id)
+    return next((it for it in listed if it.note_id == note_id), None)
 
 
 async def list_notes(tx: Tx, merchant_id: UUID, return_id: UUID) -> tuple[Note, ...]:

@@ -1,5 +1,6 @@
 """Write to the customer about a return, without deciding anything."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -22,18 +23,31 @@ log = structlog.get_logger()
 
 
 async def write_letter(
-    pool: Pool, merchant_id: UUID, return_id: UUID, typed: str, *, actor: Actor, now: datetime
+    pool: Pool,
+    merchant_id: UUID,
+    return_id: UUID,
+    typed: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    letter_id: UUID | None = None,
 ) -> Letter:
     """Keep the letter and announce it: the customer gets it by e-mail and on the return's page.
 
+    A form sent twice brings the same `letter_id` and the same words, and is one letter.
     Raises ReturnNotFound, MessageMissing, MessageTooLong.
     """
-    letter = Letter(new_id(), written(typed, MOST_LETTER_CHARACTERS), actor, now)
+    letter = Letter(letter_id or new_id(), written(typed, MOST_LETTER_CHARACTERS), actor, now)
     async with pool.transaction() as tx:
         pending = await decision_store.lock_return(tx, merchant_id, return_id)
         if pending is None:
             raise ReturnNotFound
-        await letter_store.insert_letter(tx, merchant_id, return_id, letter)
+        if not await letter_store.insert_letter(tx, merchant_id, return_id, letter):
+            known = await letter_store.find_letter(tx, merchant_id, return_id, letter.letter_id)
+            if known is not None and known.text == letter.text:
+                return known
+            letter = replace(letter, letter_id=new_id())  # back in the browser, and typed anew
+            await letter_store.insert_letter(tx, merchant_id, return_id, letter)
         await audit_store.insert_act(
             tx, merchant_id, "letter.written", str(return_id), actor=actor, at=now
         )

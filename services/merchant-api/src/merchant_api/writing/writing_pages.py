@@ -1,6 +1,7 @@
 """What people write about a return: notes among colleagues, and letters to the customer."""
 
 from typing import Annotated, Final
+from uuid import UUID
 
 from fastapi import APIRouter, Form, Request, Response
 
@@ -18,6 +19,9 @@ from merchant_api.writing.write_letter import write_letter
 
 router = APIRouter(prefix="/retours/{number}")
 
+OfForm = Annotated[UUID | None, Form()]
+"""The id that a form was given when it was shown: sent twice, it is the same one."""
+
 _MOST: Final = {"note": MOST_NOTE_CHARACTERS, "lettre": MOST_LETTER_CHARACTERS}
 
 
@@ -29,12 +33,19 @@ async def post_note(
     number: str,
     note: Annotated[str, Form()] = "",
     ici: Here = "",
+    formulaire: OfForm = None,
 ) -> Response:
     """Add a note for the merchant's own people."""
     return_id = await get_return_id(at, visitor, number)
     try:
         await add_note(
-            at.pool, visitor.merchant_id, return_id, note, actor=visitor.actor, now=at.now()
+            at.pool,
+            visitor.merchant_id,
+            return_id,
+            note,
+            actor=visitor.actor,
+            now=at.now(),
+            note_id=formulaire,
         )
     except (MessageMissing, MessageTooLong) as refusal:
         return await _to_mend(request, at, visitor, number, "note", note, refusal)
@@ -49,12 +60,19 @@ async def post_letter(
     number: str,
     lettre: Annotated[str, Form()] = "",
     ici: Here = "",
+    formulaire: OfForm = None,
 ) -> Response:
     """Write to the customer."""
     return_id = await get_return_id(at, visitor, number)
     try:
         await write_letter(
-            at.pool, visitor.merchant_id, return_id, lettre, actor=visitor.actor, now=at.now()
+            at.pool,
+            visitor.merchant_id,
+            return_id,
+            lettre,
+            actor=visitor.actor,
+            now=at.now(),
+            letter_id=formulaire,
         )
     except (MessageMissing, MessageTooLong) as refusal:
         return await _to_mend(request, at, visitor, number, "lettre", lettre, refusal)

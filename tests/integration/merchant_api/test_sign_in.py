@@ -82,6 +82,30 @@ async def test_a_page_that_refreshes_itself_keeps_no_session_alive(shop: Shop) -
     assert await _who(shop, secret, NOON + IDLE + MINUTE) is None
 
 
+async def test_what_a_script_sends_for_a_person_is_a_visit_and_what_it_asks_is_none(
+    shop: Shop, merchant_pool: Pool
+) -> None:
+    """Whoever scans parcels for an hour does nothing else."""
+    secret = await _sign_in(shop.pool, shop.email)
+    later = an_app(merchant_pool, now=NOON + IDLE - MINUTE)
+    async with a_client(later) as browser:
+        browser.headers["hx-request"] = "true"
+        browser.cookies.set("renvoi", secret)
+        await browser.get("/reception?code=RV-0000-00")
+        seen = await _seen_at(shop)
+        await browser.post("/reception", data={"number": "RV-0000-00"})
+
+    assert seen == NOON
+    assert await _seen_at(shop) == NOON + IDLE - MINUTE
+
+
+async def _seen_at(shop: Shop) -> datetime:
+    row = await shop.pool.fetchrow("SELECT seen_at FROM sessions")
+    assert row is not None
+    seen_at: datetime = row["seen_at"]
+    return seen_at
+
+
 async def test_after_twelve_hours_even_work_does_not_keep_it(shop: Shop) -> None:
     secret = await _sign_in(shop.pool, shop.email)
     now = NOON

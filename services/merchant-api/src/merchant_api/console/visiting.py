@@ -30,7 +30,8 @@ class OwnersOnly(Refusal):
 async def _visitor(request: Request, at: At) -> Visitor:
     """Find the visitor, and heed their choice of another language."""
     secret = session_secret(request, at)
-    is_a_visit = "hx-request" not in request.headers
+    # A page that looks for news by itself asks; what is sent was done by somebody.
+    is_a_visit = request.method != "GET" or "hx-request" not in request.headers
     visitor = secret and await find_visitor(at.pool, secret, is_a_visit=is_a_visit, now=at.now())
     if not visitor:
         raise NotSignedIn

@@ -170,3 +170,13 @@ async def test_news_tells_what_changed_in_the_view_of_the_page(app: FastAPI, sho
     assert list(told["rows"]) == ["RV-0001-6K"]
     assert "Approuvé" in told["rows"]["RV-0001-6K"]
     assert told["strip"] == "1 nouveau retour\N{NO-BREAK SPACE}: voir"
+
+
+async def test_rows_of_no_version_are_passed_over(app: FastAPI, shop: Shop) -> None:
+    await shop.is_asked()
+    person = await signed_in(app, shop)
+
+    for lines in ("RV-0001-6K.", "RV-0001-6K.²", ".", "RV-0001-6K." + "9" * 5000):
+        news = await person.get("/retours/nouvelles", params={"lignes": lines})
+        assert news.status_code == 200
+        assert news.json()["rows"] == {}

@@ -28,6 +28,7 @@ _HEADERS: Final = {
 _NO_CONTENT: Final = 204
 _NOT_ACCEPTABLE: Final = 406
 _MOST_LINES: Final = 200
+_MOST_DIGITS: Final = 18
 
 
 @router.get("/retours/flux")
@@ -93,4 +94,8 @@ async def get_news(
 def _shown(lines: str) -> dict[str, int]:
     """Read which rows the page shows, and which version of each."""
     pairs = (line.rpartition(".") for line in lines.split(",")[:_MOST_LINES])
-    return {number: int(version) for number, _, version in pairs if version.isdecimal()}
+    return {
+        number: int(version)
+        for number, _, version in pairs
+        if version.isdecimal() and len(version) <= _MOST_DIGITS
+    }

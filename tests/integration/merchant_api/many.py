@@ -5,7 +5,9 @@ from uuid import UUID
 import asyncpg
 from chassis.db import Pool
 from merchant_api.queue import queue_store
+from merchant_api.queue.tabs import MOST_COUNTED
 from merchant_api.queue.view import View
+from merchant_api.returns.records import Tab
 
 MERCHANT = UUID("01997c4e-7a10-7000-8000-0000000000a1")
 ADDRESS = UUID("01997c4e-7a10-7000-8000-0000000000b1")
@@ -105,4 +107,12 @@ async def explain(pool: Pool, view: View, *, limit: int = 51) -> str:
     sql, args = queue_store.list_statement(MERCHANT, view, after=None, limit=limit)
     async with queue_store.viewing(pool) as tx:
         rows = await tx.fetch(f"EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) {sql}", *args)
+    return "\n".join(row[0] for row in rows)
+
+
+async def explain_count(pool: Pool, tab: Tab) -> str:
+    """Have PostgreSQL tell how it goes about counting what lies under `tab`."""
+    async with queue_store.viewing(pool) as tx:
+        sql = f"EXPLAIN (COSTS OFF) {queue_store.COUNT_TAB}"
+        rows = await tx.fetch(sql, MERCHANT, tab, MOST_COUNTED + 1)
     return "\n".join(row[0] for row in rows)

@@ -14,10 +14,11 @@ from fastapi import FastAPI
 from merchant_api.deciding.approve_return import approve_return
 from merchant_api.deciding.decline_return import decline_return
 from merchant_api.queue import write_csv
+from merchant_api.queue.tabs import TABS
 from merchant_api.queue.view import View
 
 from tests.integration.merchant_api.edge import signed_in
-from tests.integration.merchant_api.many import explain, seed
+from tests.integration.merchant_api.many import explain, explain_count, seed
 from tests.integration.merchant_api.story import DEMI, NOON, Shop, hears
 
 
@@ -300,3 +301,8 @@ async def test_no_view_reads_the_whole_queue(merchant_pool: Pool) -> None:
         assert "Seq Scan" not in plan, f"{name}:\n{plan}"
         read = [int(rows) for rows in re.findall(r"rows=(\d+)", plan)]
         assert max(read) < 500, f"{name}:\n{plan}"
+
+    for tab in TABS:
+        plan = await explain_count(merchant_pool, tab)
+
+        assert "queue_rows_in_tab" in plan, f"{tab}:\n{plan}"

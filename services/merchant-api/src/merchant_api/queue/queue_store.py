@@ -19,20 +19,8 @@ NEWEST_FIRST: Final[frozenset[Tab]] = frozenset({"closed"})
 
 
 async def count_to_decide(pool: Pool, merchant_id: UUID) -> int:
-    """Count the requests that wait for a decision, up to one more than MOST_COUNTED.
-
-    In the order of the index: without one the planner may read the table from its beginning.
-    """
-    sql = """
-        SELECT count(*) AS returns
-          FROM (SELECT
-                  FROM queue_rows
-                 WHERE merchant_id = $1
-                   AND tab = 'to_decide'
-                 ORDER BY since_at
-                 LIMIT $2) AS found
-    """
-    row = await pool.fetchrow(sql, merchant_id, MOST_COUNTED + 1)
+    """Count the requests that wait for a decision, up to one more than MOST_COUNTED."""
+    row = await pool.fetchrow(COUNT_TAB, merchant_id, "to_decide", MOST_COUNTED + 1)
     return row["returns"] if row else 0
 
 
@@ -41,18 +29,34 @@ async def count_tabs(tx: Tx, merchant_id: UUID, view: View) -> dict[Tab, int]:
 
     Each count stops there, so that all of them together cost the same at any size.
     """
-    sql = """
+    most = view.most_counted + 1
+    if not view.is_narrowed:
+        return {tab: await tx.fetchval(COUNT_TAB, merchant_id, tab, most) for tab in TABS}
+    return {
+        tab: await tx.fetchval(_COUNT_NARROWED, *asked(merchant_id, view.under(tab)), most)
+        for tab in TABS
+    }
+
+
+COUNT_TAB: Final = """
+        SELECT count(*) AS returns
+          FROM (SELECT
+                  FROM queue_rows
+                 WHERE merchant_id = $1
+                   AND tab = $2
+                 ORDER BY since_at
+                 LIMIT $3) AS found
+    """
+"""In the order of the index: without one the planner may read the table from its beginning."""
+
+_COUNT_NARROWED: Final = """
         SELECT count(*) AS returns
           FROM (SELECT
                   FROM queue_view($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS q
                  WHERE q.merchant_id = $1
                  LIMIT $12) AS found
     """
-    counts: dict[Tab, int] = {}
-    for tab in TABS:
-        values = asked(merchant_id, view.under(tab))
-        counts[tab] = await tx.fetchval(sql, *values, view.most_counted + 1)
-    return counts
+"""In no order: what comes from the index of words would have to be found whole to be sorted."""
 
 
 async def count_new(

@@ -106,6 +106,11 @@ class View:
         return self.tab in (None, "to_decide")
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether it asks for less than all of a tab."""
+        return bool(self.filters or self.state)
+
+    @property
     def most_counted(self) -> int:
         """How far the returns of the view are counted."""
         return MOST_COUNTED_NARROWED if self.filters else MOST_COUNTED

@@ -1,12 +1,13 @@
 """A view is its address: what one writes the other reads, and what is no view asks for nothing."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from urllib.parse import parse_qsl, urlsplit
 from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 from merchant_api.queue.cursor import Cursor
+from merchant_api.queue.seen import seen_at
 from merchant_api.queue.tabs import TABS
 from merchant_api.queue.view import View
 
@@ -68,3 +69,16 @@ def test_what_is_no_cursor_is_none(text: str) -> None:
     found = Cursor.read(text)
 
     assert found is None or str(found) == text
+
+
+def test_after_the_last_day_that_there_is_comes_no_other() -> None:
+    assert View(to_on=date.max).ends_at is None
+
+
+def test_a_page_was_made_in_the_last_days_whatever_it_says() -> None:
+    now = datetime(2026, 11, 25, tzinfo=UTC)
+    hour, end = timedelta(hours=1), datetime.max.replace(tzinfo=timezone(-timedelta(hours=14)))
+
+    assert seen_at(now - hour, now) == now - hour
+    assert seen_at(end, now) == seen_at(None, now) == now
+    assert seen_at(datetime.min.replace(tzinfo=UTC), now) == now - timedelta(days=30)

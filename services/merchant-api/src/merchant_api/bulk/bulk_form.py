@@ -11,6 +11,7 @@ from pydantic import BaseModel, StringConstraints
 from merchant_api.bulk.begin_bulk_run import AllOf
 from merchant_api.bulk.bulk_records import Act, Terms
 from merchant_api.deciding.decision import DeclineReason
+from merchant_api.queue.seen import seen_at
 from merchant_api.queue.view import View
 
 _Text = Annotated[str, StringConstraints(max_length=20_000, pattern=r"^[^\x00]*$")]
@@ -44,5 +45,4 @@ class BulkForm(BaseModel):
         """Tell which returns are meant."""
         if not self.tout:
             return self.choisi
-        seen_at = self.vu_a if self.vu_a and self.vu_a.tzinfo else now
-        return AllOf(self.view, min(seen_at, now))
+        return AllOf(self.view, seen_at(self.vu_a, now))

@@ -13,6 +13,7 @@ from merchant_api.console.words import words_of
 from merchant_api.people.sign_in import find_visitor
 from merchant_api.queue import queue_store
 from merchant_api.queue.row_view import closed_row
+from merchant_api.queue.seen import seen_at
 from merchant_api.queue.tab_view import tab_links
 from merchant_api.queue.tabs import MOST_COUNTED_NARROWED, count_text
 from merchant_api.queue.view import View
@@ -66,9 +67,13 @@ async def get_news(
     async with queue_store.viewing(at.pool) as tx:
         counts = await queue_store.count_tabs(tx, merchant_id, view)
         lines = await queue_store.list_numbered(tx, merchant_id, list(shown))
-        seen_at = vu_a if vu_a and vu_a.tzinfo else at.now()
         new = await queue_store.count_new(
-            tx, merchant_id, view, since=seen_at, shown=list(shown), most=MOST_COUNTED_NARROWED + 1
+            tx,
+            merchant_id,
+            view,
+            since=seen_at(vu_a, at.now()),
+            shown=list(shown),
+            most=MOST_COUNTED_NARROWED + 1,
         )
     changed = [line for line in lines if line.version != shown[line.number]]
     to_do = await queue_store.count_to_decide(at.pool, merchant_id)

@@ -122,8 +122,10 @@ class View:
 
     @property
     def ends_at(self) -> datetime | None:
-        """The first moment after the days asked for."""
-        return _midnight(self.to_on + timedelta(days=1)) if self.to_on else None
+        """The first moment after the days asked for; None after the last day that there is."""
+        if self.to_on is None or self.to_on == date.max:
+            return None
+        return _midnight(self.to_on + timedelta(days=1))
 
     @property
     def _tab_written(self) -> dict[str, str]:

@@ -41,7 +41,7 @@ def console_places() -> list[str]:
         and "{" not in path
         and not path.startswith("/api/")
         and path not in _OTHERS
-        and not path.endswith((".csv", "/flux", "/retours/nouvelles"))
+        and not path.endswith((".csv", ".css", "/flux", "/retours/nouvelles", "/couleur"))
     ]
 
 

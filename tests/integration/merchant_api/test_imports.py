@@ -241,6 +241,22 @@ async def test_a_started_import_is_neither_started_again_nor_forgotten_nor_under
     assert len(await shop.pool.fetch("SELECT 1 FROM jobs WHERE kind = 'import'")) == 1
 
 
+async def test_an_import_that_was_given_up_says_so_and_is_resumed(
+    person: httpx.AsyncClient, shop: Shop
+) -> None:
+    path = await begun(person, a_file(a_line(1)))
+    await shop.pool.execute("UPDATE jobs SET parked_at = now() WHERE kind = 'import'")
+    stalled = (await person.get(path)).text
+
+    await person.post(f"{path}/reprendre")
+    resumed = (await person.get(path)).text
+
+    assert "L’import s’est arrêté" in stalled
+    assert 'http-equiv="refresh"' not in stalled
+    assert 'role="progressbar"' in resumed
+    assert await shop.pool.fetch("SELECT 1 FROM jobs WHERE parked_at IS NOT NULL") == []
+
+
 async def test_files_and_refused_lines_are_forgotten_after_a_while(
     person: httpx.AsyncClient, shop: Shop
 ) -> None:

@@ -31,7 +31,7 @@ from merchant_api.imports.import_view import (
 from merchant_api.imports.reading import ENCODINGS, SEPARATORS
 from merchant_api.imports.receive_file import MOST_BYTES, PIECE_BYTES, receive_file
 from merchant_api.imports.records import Import
-from merchant_api.imports.start_import import start_import
+from merchant_api.imports.start_import import resume_import, start_import
 from merchant_api.shipments.ledger import Told
 from merchant_api.workplace import At, Workplace
 
@@ -81,6 +81,7 @@ async def get_import(request: Request, at: At, visitor: Guest, import_id: UUID) 
         visitor,
         "imports/import.html",
         it=progress_of(known, words),
+        is_stalled=await store.is_stalled(at.pool, visitor.merchant_id, import_id),
         refused=[(line.line, reasons_of(line, words)) for line in refused],
     )
 
@@ -123,6 +124,13 @@ async def post_abandon(at: At, visitor: Guest, import_id: UUID) -> Response:
     await _get(at, visitor, import_id)
     await store.delete_import(at.pool, visitor.merchant_id, import_id)
     return see_other(_LIST, "import-abandoned")
+
+
+@router.post("/{import_id}/reprendre")
+async def post_resume(at: At, visitor: Guest, import_id: UUID) -> Response:
+    """Have an import that was given up go on."""
+    await resume_import(at.pool, visitor.merchant_id, import_id)
+    return see_other(f"{_LIST}/{import_id}")
 
 
 @router.get("/{import_id}/a-corriger.csv")

@@ -85,6 +85,18 @@ async def list_imports(pool: Pool, merchant_id: UUID, limit: int) -> list[Import
     return [_import(row) for row in await pool.fetch(sql, merchant_id, limit)]
 
 
+async def is_stalled(pool: Pool, merchant_id: UUID, import_id: UUID) -> bool:
+    """Tell whether the job was given up after many attempts, so that a person has to look."""
+    sql = """
+        SELECT 1
+          FROM jobs
+         WHERE kind = 'import'
+           AND key = $1 || '/' || $2 -- merchant_id/import_id
+           AND parked_at IS NOT NULL
+    """
+    return await pool.fetchrow(sql, str(merchant_id), str(import_id)) is not None
+
+
 async def begin_import(tx: Tx, merchant_id: UUID, import_id: UUID, at: datetime) -> None:
     """Note that it runs."""
     sql = """

@@ -1,4 +1,4 @@
-"""Change how a file is understood, have it read, or give it up."""
+"""Have a file read, or read on."""
 
 from datetime import datetime
 from uuid import UUID
@@ -38,3 +38,13 @@ async def start_import(
         )
         await enqueue(tx, JOB, f"{merchant_id}/{import_id}")
     log.info("import started", import_id=str(import_id), lines=known.lines)
+
+
+async def resume_import(pool: Pool, merchant_id: UUID, import_id: UUID) -> None:
+    """Have an import that was given up go on where it was. Raises ImportNotFound."""
+    async with pool.transaction() as tx:
+        known = await store.lock_import(tx, merchant_id, import_id)
+        if known is None:
+            raise ImportNotFound
+        if known.state == "running":
+            await enqueue(tx, JOB, f"{merchant_id}/{import_id}")

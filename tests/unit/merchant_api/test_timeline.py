@@ -6,7 +6,14 @@ from uuid import UUID
 from contracts.returns import Reason
 from contracts.values import Words
 from merchant_api.actors import Actor
-from merchant_api.course.course import Course
+from merchant_api.course.course import (
+    Closure,
+    Course,
+    LabelVoid,
+    Reception,
+    Replacement,
+    Resend,
+)
 from merchant_api.deciding.decision import Decision
 from merchant_api.returns.records import (
     Dossier,
@@ -35,6 +42,7 @@ def a_dossier(
     failures: tuple[LabelFailure, ...] = (),
     moves: tuple[Move, ...] = (),
     messages: tuple[Message, ...] = (),
+    course: Course | None = None,
 ) -> Dossier:
     return Dossier(
         line=QueueLine(
@@ -72,7 +80,7 @@ def a_dossier(
         failures=failures,
         moves=moves,
         messages=messages,
-        course=Course(1),
+        course=course or Course(1),
     )
 
 
@@ -125,3 +133,26 @@ def test_a_scan_is_told_with_its_place_where_there_is_one() -> None:
 
     told = [(scan.text, scan.place) for scan in scans]
     assert told == [("Accepté", "Sherbrooke, QC"), ("Reçu", None)]
+
+
+def test_what_people_did_afterwards_has_its_place() -> None:
+    demi = Actor("user", "1", "demi@example.com")
+    course = Course(
+        generation=2,
+        voids=(LabelVoid(1, "replaced", demi.name, _after(10)),),
+        replacements=(Replacement(2, demi, _after(10)),),
+        resends=(Resend(RETURN, "label_ready", demi.name, _after(15)),),
+        reception=Reception("damaged", "Coin enfoncé.", demi, _after(20)),
+        closure=Closure(demi, _after(30)),
+    )
+
+    moments = timeline(a_dossier(course=course))
+
+    assert [moment.kind for moment in moments] == [
+        "requested",
+        "label_voided",
+        "label_replaced",
+        "resend_asked",
+        "received",
+        "closed",
+    ]

@@ -10,6 +10,7 @@ from merchant_api.bulk.bulk_records import BulkItem, BulkRun, Progress
 _TOLD = frozenset(
     {
         "AlreadyDecided",
+        "NotNow",
         "ShipmentNotKnown",
         "ParcelUnknown",
         "ParcelTooLarge",

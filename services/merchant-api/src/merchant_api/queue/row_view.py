@@ -81,7 +81,14 @@ def stamp_of(dossier: Dossier, now: datetime) -> str:
 
     That a label is late is news as well, though nothing has come.
     """
-    counts = (dossier.moves, dossier.messages, dossier.failures, dossier.estimates)
+    counts = (
+        dossier.moves,
+        dossier.messages,
+        dossier.failures,
+        dossier.estimates,
+        dossier.course.voids,
+        dossier.course.resends,
+    )
     told = ".".join(str(len(rows)) for rows in counts)
     return f"{dossier.line.state}.{label_state(dossier, now)}.{told}"
 
@@ -107,5 +114,7 @@ def _poll_s(dossier: Dossier) -> int | None:
             return None if told else _LATER_S
         case "failed":
             return _LATER_S
+        case _ if dossier.course.is_label_voided:
+            return None
         case _:
             return _LATER_S if dossier.label is not None else _SOON_S

@@ -91,6 +91,7 @@ bulk-failures = What did not work
 bulk-see-failures = Take these returns up again in the queue
 bulk-why-carrier = Canada Post: “{ $text }”
 bulk-why-AlreadyDecided = It was already decided.
+bulk-why-NotNow = This return was cancelled.
 bulk-why-ShipmentNotKnown = The shipment of this return is not known.
 bulk-why-ParcelUnknown = Nobody knows what the parcel weighs.
 bulk-why-ParcelTooLarge = The parcel is beyond Canada Post’s limits.

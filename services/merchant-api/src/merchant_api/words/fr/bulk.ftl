@@ -91,6 +91,7 @@ bulk-failures = Ce qui n’a pas fonctionné
 bulk-see-failures = Reprendre ces retours dans la file
 bulk-why-carrier = Postes Canada : « { $text } »
 bulk-why-AlreadyDecided = Une décision était déjà prise.
+bulk-why-NotNow = Ce retour a été annulé.
 bulk-why-ShipmentNotKnown = L’envoi de ce retour n’est pas connu.
 bulk-why-ParcelUnknown = On ne sait pas ce que pèse le colis.
 bulk-why-ParcelTooLarge = Le colis dépasse les limites de Postes Canada.

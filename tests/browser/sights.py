@@ -82,6 +82,8 @@ async def console_sights(
     for tab in TABS:
         await _go(page, said.language, f"{system.console}/retours?onglet={tab}")
         yield f"tab {tab}"
+    async for name in _queue_sights(page, said, system):
+        yield name
     for state in IN_CONSOLE:
         await _go(page, said.language, standing.row(system, state))
         yield f"row {state}"
@@ -130,6 +132,32 @@ async def _shipment_sights(page: Page, said: Spoken, system: System) -> AsyncIte
     await page.locator("#apercu .btn--go").click()
     await expect(page.locator("main a[download]")).to_be_visible()
     yield "file with a line to mend"
+
+
+async def _queue_sights(page: Page, said: Spoken, system: System) -> AsyncIterator[str]:
+    """Walk through what narrows the queue, and what acts on several of its returns."""
+    queue = f"{system.console}/retours"
+    await _go(page, said.language, f"{queue}?q=rv")
+    yield "search"
+    await _go(page, said.language, f"{queue}?q=zzzz")
+    yield "search for nothing"
+    await _go(page, said.language, f"{queue}?du=2020-01-01&mode=qr")
+    await page.locator(".q-filters > summary").click()
+    yield "filters"
+    await _go(page, said.language, queue)
+    await page.locator("body").press("?")
+    await expect(page.locator("#raccourcis")).to_be_visible()
+    yield "shortcuts"
+    for act in ("approve", "decline"):
+        await _go(page, said.language, queue)
+        await page.locator(".q-line > .tick").first.check()
+        if act == "approve":
+            yield "a return ticked"
+        await page.locator(f"#lot [value={act}]").click()
+        await expect(page.locator("form [name=lot]")).to_be_attached()
+        yield f"{act} several"
+    await page.locator(".dialog-actions button").click()
+    yield await _with_mistake(page, "decline several")
 
 
 async def other_sights(

@@ -17,7 +17,6 @@ _OTHERS: Final = frozenset(
         "/mot-de-passe/oublie",
         "/compte/mot-de-passe",
         "/parametres/equipe/inviter",
-        "/parametres/apparence/couleur",  # a part of a page
     }
 )
 _FORMS: Final = (

@@ -8,7 +8,10 @@ shipment = Shipment
 delivered-on = Delivered { $day }
 window-inside = Within the window
 window-outside = Past the window
-window-day = Day { $day } of { $days }
+window-day = { $day ->
+    [0] On the day of delivery
+   *[other] Day { $day } of { $days }
+}
 customer = Customer
 language-fr = In French
 language-en = In English

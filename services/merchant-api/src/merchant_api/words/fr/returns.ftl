@@ -8,7 +8,10 @@ shipment = Envoi
 delivered-on = Livré le { $day }
 window-inside = Dans le délai
 window-outside = Hors délai
-window-day = Jour { $day } sur { $days }
+window-day = { $day ->
+    [0] Le jour de la livraison
+   *[other] Jour { $day } sur { $days }
+}
 customer = Client
 language-fr = En français
 language-en = En anglais

@@ -142,6 +142,13 @@ def test_a_text_that_cannot_be_filled_is_an_error() -> None:
         _words("fr")("greeting")
 
 
+def test_a_sentence_that_ends_with_an_english_time_has_one_full_stop() -> None:
+    words = _words("en")
+    at = words.moment(datetime(2026, 11, 20, 17, 0, tzinfo=UTC))
+
+    assert words.bound(f"Until {at}. Not later.") == f"Until {at} Not later."
+
+
 def test_codes_are_grouped_as_people_read_them() -> None:
     assert spaced_pin("7023210194837261") == "7023 2101 9483 7261"
     assert spaced_postal_code("J1H1A1") == "J1H\u00a01A1"

@@ -24,6 +24,8 @@ _TAGS: Mapping[Language, str] = {"fr": "fr-CA", "en": "en-CA"}
 _TIMES: Mapping[Language, str] = {"fr": "H 'h' mm", "en": "short"}
 # Authors type plain spaces; before these signs, and inside guillemets, French binds them.
 _FRENCH_BOUND = re.compile(r" (?=[:»%$])|(?<=«) |(?<=\d) (?=(?:\$|%|h|kg|km|g)\b)")
+# A sentence that ends with `p.m.` has its full stop already.
+_SECOND_STOP = re.compile(r"(?<=[ap]\.m\.)\.")
 _FIRST_OF_MONTH = re.compile(r"\b1(?:er)?(?= )")
 # `23 décembre`, `1er mai`; `December 23`.
 _DAY_AND_MONTH = re.compile(r"(?:(?<=\d)|(?<=\b1er)) (?=[^\W\d])|(?<=[a-z]) (?=\d{1,2},)")
@@ -73,8 +75,10 @@ class Words:
         return Markup(self(name, **safe))  # noqa: S704
 
     def bound(self, text: str) -> str:
-        """Bind what must not be torn apart at the end of a line."""
-        return _FRENCH_BOUND.sub(_NBSP, text) if self.language == "fr" else text
+        """Bind what must not be torn apart at the end of a line; end a sentence with one stop."""
+        if self.language == "fr":
+            return _FRENCH_BOUND.sub(_NBSP, text)
+        return _SECOND_STOP.sub("", text)
 
     def day(self, on: date, *, weekday: bool = False) -> str:
         """Write a date: `le mercredi 23 décembre 2026` without the article, `1er décembre`."""

@@ -145,7 +145,7 @@ person-invited-role-owner = Vous pourrez y changer tous les paramètres. Il ne r
 person-invited-button = Accepter l’invitation
 person-invited-until = Le lien sert une fois, jusqu’au { $until }.
 person-invited-ignore = Vous n’attendiez pas cette invitation? Ne faites rien.
-person-invited-why = Vous recevez ce message parce que { $store } a inscrit cette adresse dans son centre de retours.
+person-invited-why = Vous recevez ce message parce que la boutique { $store } a inscrit cette adresse dans son centre de retours.
 
 password-reset-subject = Un nouveau mot de passe pour Renvoi
 password-reset-preview = Le lien sert une fois, dans l’heure qui suit votre demande.
@@ -166,7 +166,7 @@ password-changed-button = Choisir un autre mot de passe
 
 ## Avis aux gens du commerce
 
-staff-why = Vous recevez ce message parce que { $store } a inscrit cette adresse dans les avis de son centre de retours.
+staff-why = Vous recevez ce message parce que la boutique { $store } a inscrit cette adresse dans les avis de son centre de retours.
 staff-button = Ouvrir le retour
 staff-said = Postes Canada dit : « { $text } »
 staff-subject-new_request = Nouvelle demande de retour : { $number }

@@ -328,6 +328,18 @@ async def test_people_are_told_errors_in_words_and_programs_as_problems(
     assert problem.headers["content-type"] == "application/problem+json"
 
 
+async def test_a_page_that_is_not_there_says_so_in_either_language(
+    merchant_pool: Pool, shop: Shop
+) -> None:
+    person = await signed_in(an_app(merchant_pool), shop)
+
+    first = await person.get("/nulle-part?lang=fr")
+    other = await person.get("/nulle-part?lang=en")
+
+    assert 'href="/nulle-part?lang=en"' in first.text
+    assert 'lang="en-CA"' in other.text.partition("<head>")[0]
+
+
 async def test_a_request_that_waits_too_long_is_marked(merchant_pool: Pool, shop: Shop) -> None:
     await _asked(shop)
     ages = []

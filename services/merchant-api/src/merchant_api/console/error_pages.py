@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Final
+from urllib.parse import urlencode
 
 from chassis.words import Language
 from fastapi import FastAPI, Request
@@ -41,7 +42,7 @@ def _for_people(explain: Explain) -> Explain:
         if request.url.path.startswith(_FOR_PROGRAMS):
             return answer
         told = _TOLD.get(answer.status_code, "error-bug")
-        made = page("console/erreur.html", _language(request), status=answer.status_code, told=told)
+        made = _explained(request, answer.status_code, told)
         for name in _KEPT:
             if name in answer.headers:
                 made.headers[name] = answer.headers[name]
@@ -51,11 +52,20 @@ def _for_people(explain: Explain) -> Explain:
 
 
 async def _on_owners_only(request: Request, _: Exception) -> Response:
-    return page("console/erreur.html", _language(request), status=403, told="error-owners-only")
+    return _explained(request, 403, "error-owners-only")
+
+
+def _explained(request: Request, status: int, told: str) -> Response:
+    """Say what is the matter; a page that was only asked for can be had in the other language."""
+    language = _language(request)
+    other = urlencode({"lang": "en" if language == "fr" else "fr"})
+    other_url = f"{request.url.path}?{other}" if request.method == "GET" else ""
+    return page("console/erreur.html", language, status=status, told=told, other_url=other_url)
 
 
 def _language(request: Request) -> Language:
-    """Take the visitor's language if they are known, or what the browser would rather read."""
+    """Take the language asked for, the visitor's if they are known, or what the browser reads."""
+    asked = read_language(request.query_params.get("lang"))
     known: str | None = getattr(request.state, "language", None)
     wanted = request.headers.get("accept-language", "")[:2]
-    return read_language(known) or read_language(wanted) or "fr"
+    return asked or read_language(known) or read_language(wanted) or "fr"

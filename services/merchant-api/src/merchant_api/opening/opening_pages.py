@@ -4,6 +4,7 @@ from typing import Annotated, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
+from chassis.words import spaced_pin
 from fastapi import APIRouter, Form, Request, Response
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import RedirectResponse
@@ -149,6 +150,7 @@ async def _form_page(
         "returns/ouvrir.html",
         status=422 if faults else 200,
         shipment=shipment,
+        tracking_number=spaced_pin(shipment.tracking_number),
         city=city_line(shipment.recipient, words),
         reasons=[(it.code, getattr(it.words, visitor.language)) for it in settings.offered_reasons],
         methods=settings.methods,

@@ -45,7 +45,6 @@ bulk-do-decline = { $count ->
     [one] Decline the return
    *[other] Decline the { $count } returns
 }
-bulk-back = Back to the queue
 bulk-title-estimate = { $count ->
     [one] Estimate of one return
    *[other] Estimate of { $count } returns

@@ -45,7 +45,6 @@ bulk-do-decline = { $count ->
     [one] Refuser le retour
    *[other] Refuser les { $count } retours
 }
-bulk-back = Retour à la file
 bulk-title-estimate = { $count ->
     [one] Estimation d’un retour
    *[other] Estimation de { $count } retours

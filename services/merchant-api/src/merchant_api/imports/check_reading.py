@@ -1,19 +1,20 @@
 """Look into a file that has not been started, and understand it as a person says."""
 
-from typing import Literal
+from typing import Literal, get_args
 from uuid import UUID
 
 from chassis.db import Pool
 from pydantic import BaseModel, ConfigDict
 
 from merchant_api.imports import import_store as store
-from merchant_api.imports.errors import AlreadyStarted, ImportNotFound
+from merchant_api.imports.errors import AlreadyStarted, FileNotUsable, ImportNotFound
 from merchant_api.imports.guess_reading import guess_reading, with_units
 from merchant_api.imports.reading import ENCODINGS, SEPARATORS, Reading, each_once
 from merchant_api.imports.records import Import
 from merchant_api.imports.rows import Row, Rows
 from merchant_api.imports.run_import import Judged, judge
 from merchant_api.shipments.fields import FIELDS, Field
+from merchant_api.shipments.measures import DayOrder, SideUnit, WeightUnit
 
 LOOKED_AT = 200
 
@@ -78,7 +79,10 @@ def _reread(reading: Reading, form: ReadingForm, head: bytes) -> Reading:
     separator = next((it for it in SEPARATORS if it == form.separator), reading.separator)
     if (encoding, separator) == (reading.encoding, reading.separator):
         return reading
-    return guess_reading(head, encoding, separator)
+    try:
+        return guess_reading(head, encoding, separator)
+    except FileNotUsable:  # no table comes out so: it stays as it was understood
+        return reading
 
 
 def _with_columns(reading: Reading, form: ReadingForm, rows: list[Row]) -> Reading:
@@ -89,8 +93,9 @@ def _with_columns(reading: Reading, form: ReadingForm, rows: list[Row]) -> Readi
     changed = Reading.model_validate({**reading.model_dump(), "columns": each_once(fields)})
     guessed = with_units(changed, [row.cells for row in rows])
     told = {
-        "weight_unit": form.weight_unit or guessed.weight_unit,
-        "side_unit": form.side_unit or guessed.side_unit,
-        "day_order": form.day_order or guessed.day_order,
+        "weight_unit": form.weight_unit if form.weight_unit in get_args(WeightUnit) else "",
+        "side_unit": form.side_unit if form.side_unit in get_args(SideUnit) else "",
+        "day_order": form.day_order if form.day_order in get_args(DayOrder) else "",
     }
-    return Reading.model_validate({**guessed.model_dump(), **told})
+    chosen_units = {name: value for name, value in told.items() if value}
+    return Reading.model_validate({**guessed.model_dump(), **chosen_units})

@@ -1,0 +1,54 @@
+"""Files that mean harm, and forms that no page of ours sends: refused or kept, never a fault."""
+
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from tests.integration.merchant_api.edge import signed_in
+from tests.integration.merchant_api.files import HEADINGS, a_file, a_line, given, row_of
+from tests.integration.merchant_api.story import Shop
+
+
+@pytest.fixture
+async def person(app: FastAPI, shop: Shop) -> AsyncIterator[httpx.AsyncClient]:
+    browser = await signed_in(app, shop)
+    yield browser
+    await browser.aclose()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"weight_unit": "stones"},
+        {"side_unit": "ells"},
+        {"day_order": "ymd"},
+        {"encoding": "rot13"},
+        {"separator": "x"},
+    ],
+)
+async def test_a_choice_that_no_page_offers_changes_nothing(
+    person: httpx.AsyncClient, shop: Shop, told: dict[str, str]
+) -> None:
+    path = await given(person, a_file(a_line(1)))
+    before = (await row_of(shop.pool, path))["reading"]
+
+    columns = ["tracking_number", "name", "line_1", "city", "postal_code", "email", "order_number"]
+    answer = await person.post(path, data={"colonne": [*columns, "weight"], **told})
+
+    assert answer.status_code == 200
+    assert (await row_of(shop.pool, path))["reading"] == before
+
+
+async def test_an_encoding_in_which_no_table_comes_out_is_not_taken(
+    person: httpx.AsyncClient, shop: Shop
+) -> None:
+    content = "\r\n".join((HEADINGS, a_line(1), "")).encode("utf-16")
+    path = await given(person, content)
+
+    answer = await person.post(path, data={"encoding": "cp1252"})
+
+    assert answer.status_code == 200
+    assert "Éloïse Exemple" in answer.text
+    assert (await row_of(shop.pool, path))["reading"]["encoding"] == "utf-16"

@@ -1,5 +1,7 @@
 """Files that mean harm, and forms that no page of ours sends: refused or kept, never a fault."""
 
+import csv
+import io
 from collections.abc import AsyncIterator
 
 import httpx
@@ -7,7 +9,7 @@ import pytest
 from fastapi import FastAPI
 
 from tests.integration.merchant_api.edge import signed_in
-from tests.integration.merchant_api.files import HEADINGS, a_file, a_line, given, row_of
+from tests.integration.merchant_api.files import HEADINGS, a_file, a_line, given, imported, row_of
 from tests.integration.merchant_api.story import Shop
 
 
@@ -52,3 +54,22 @@ async def test_an_encoding_in_which_no_table_comes_out_is_not_taken(
     assert answer.status_code == 200
     assert "Éloïse Exemple" in answer.text
     assert (await row_of(shop.pool, path))["reading"]["encoding"] == "utf-16"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", " =", "＝"])  # noqa: RUF001  as Excel
+async def test_a_refused_cell_comes_back_as_no_formula_and_is_read_as_it_was(
+    person: httpx.AsyncClient, shop: Shop, sign: str
+) -> None:
+    evil = f"{sign}HYPERLINK(1)"
+    content = "\r\n".join((HEADINGS, a_line(1, order=evil, code="nowhere"), "")).encode()
+
+    path = await imported(person, shop, content)
+    given_back = (await person.get(f"{path}/a-corriger.csv")).text
+
+    cells = next(iter(list(csv.reader(io.StringIO(given_back), delimiter=";"))[1:]))
+    assert f"'{evil}" in cells
+    again = await imported(person, shop, given_back.encode())
+    [row] = await shop.pool.fetch(
+        "SELECT faults FROM import_faults WHERE import_id::text = $1", again.rpartition("/")[2]
+    )
+    assert len(row["faults"]) == 1

@@ -11,10 +11,10 @@ from chassis.db import Pool
 from chassis.words import Words
 
 from merchant_api.imports import import_store as store
+from merchant_api.imports.reading import is_formula
 from merchant_api.imports.records import Import, Refused
 
 _PAGE: Final = 500
-_FORMULAS: Final = ("=", "+", "-", "@")
 
 
 async def faults_file(pool: Pool, known: Import, words: Words) -> AsyncIterator[bytes]:
@@ -56,4 +56,4 @@ def _written(known: Import, rows: Sequence[Sequence[str]]) -> str:
 
 def _guarded(cell: str) -> str:
     """Keep a spreadsheet from taking a cell for a formula; reading takes the apostrophe off."""
-    return f"'{cell}" if cell.startswith(_FORMULAS) else cell
+    return f"'{cell}" if is_formula(cell) else cell

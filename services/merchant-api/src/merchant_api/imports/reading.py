@@ -22,6 +22,7 @@ MOST_COLUMNS: Final = 200
 OURS: Final = frozenset({"renvoi ligne", "renvoi a corriger", "renvoi line", "renvoi to mend"})
 """The headings of what we add to the lines that are to be mended."""
 
+_FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001  those that spreadsheets narrow to =+-@
 _REQUIRED: Final[tuple[Field, ...]] = ("tracking_number", "line_1", "city", "postal_code")
 _NAMES: Final[tuple[Field, ...]] = ("name", "first_name", "last_name", "company")
 
@@ -107,6 +108,11 @@ def plain_heading(heading: str) -> str:
     return re.sub(r"[\W_]+", " ", fold(heading)).strip()[:200]
 
 
+def is_formula(cell: str) -> bool:
+    """Tell whether a spreadsheet would compute it; some take spaces before the sign off first."""
+    return cell.startswith(_FORMULA) or cell.strip().startswith(_FORMULA)
+
+
 def _without_guard(cell: str) -> str:
     """Take the apostrophe off by which spreadsheets, and we, keep a text from being a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell
+    return cell[1:] if cell[:1] == "'" and is_formula(cell[1:]) else cell

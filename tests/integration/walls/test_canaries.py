@@ -65,6 +65,10 @@ class Canaries:
         return f"Mot du canari {self.mark}"
 
     @property
+    def note(self) -> str:
+        return f"Mot entre nous du canari {self.mark}"
+
+    @property
     def refusal(self) -> str:
         return f"Réponse au canari {self.mark}"
 
@@ -78,6 +82,7 @@ class Trail:
     cookies: list[str] = field(default_factory=list)
     pins: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +96,9 @@ def trail(system: System, canaries: Canaries) -> Trail:
     trail = Trail()
     _say_nonsense(system, canaries)
     _want_to_be_told(system, canaries)
+    _make_a_key(system, trail)
     good = _ask_on_pages(system, canaries, trail)
-    _approve_in_the_console(system, good, trail)
+    _approve_in_the_console(system, canaries, good, trail)
     _be_declined(system, canaries, trail)
     _be_refused_by_the_carrier(system, canaries, trail)
     _be_left_in_doubt(system, canaries, trail)
@@ -117,11 +123,12 @@ def test_what_opens_something_is_nowhere(
     system: System, places: dict[str, list[bytes]], trail: Trail, canaries: Canaries
 ) -> None:
     _, password = sign_in()
+    keys = [system.api_key, *trail.keys]
     opening = {
         "status link": trail.tokens,
         "draft": trail.drafts,
         "session": trail.cookies,
-        "API key": [system.api_key, system.api_key.split("_")[3]],
+        "API key": [part for key in keys for part in (key, key.split("_")[3])],
         "password, and the carrier's user": [password, canaries.password],
         "link of one of the merchant's people": trail.links,
         "carrier's password": ["specimen", canaries.api_password],
@@ -154,6 +161,7 @@ def test_what_is_personal_lies_only_where_it_is_needed(
     assert where(places, canaries.name) - {"blobs"} == {"kafka", *RECORDS}
     assert where(places, canaries.street) - {"blobs"} == {"kafka", "merchant", "labeler"}
     assert where(places, canaries.comment) == {"kafka", "portal", "merchant", "notifier"}
+    assert where(places, canaries.note) == {"merchant"}
     assert where(places, canaries.refusal) == {"kafka", "portal", "merchant", "notifier"}
     assert where(places, canaries.colleague) == {"merchant", "notifier"}
     assert where(places, trail.pins[0]) - {"blobs"} == {"kafka", *RECORDS}
@@ -254,12 +262,15 @@ def _ask_by_api(system: System, canaries: Canaries, trail: Trail) -> Requested:
     return Requested(created["number"], created["token"], canaries.email)
 
 
-def _approve_in_the_console(system: System, requested: Requested, trail: Trail) -> None:
+def _approve_in_the_console(
+    system: System, canaries: Canaries, requested: Requested, trail: Trail
+) -> None:
     system.until(lambda: system.dossier(requested))
     email, password = sign_in()
     with httpx.Client(base_url=system.console, headers=BROWSER, trust_env=False) as browser:
         browser.post("/connexion", data={"email": email, "password": password})
         trail.cookies.extend(browser.cookies.values())
+        browser.post(f"/retours/{requested.number}/notes", data={"note": canaries.note})
         browser.post(f"/retours/{requested.number}/estimer")
         browser.post(f"/retours/{requested.number}/approuver")
     system.until(lambda: system.state(requested) == "ready")
@@ -296,6 +307,16 @@ def _want_to_be_told(system: System, canaries: Canaries) -> None:
     kinds = ["new_request", "label_problem", "parcel_delivered", "mail_failed"]
     told = {"recipients": [{"email": canaries.staff, "language": "fr", "kinds": kinds}]}
     system.merchant("PUT", "/notifications", json=told)
+
+
+def _make_a_key(system: System, trail: Trail) -> None:
+    """Ask twice under one Idempotency-Key: the answer, with the secret in it, was kept."""
+    told = {"name": "Entrepôt", "scopes": ["returns:read"]}
+    once = {"authorization": f"Bearer {system.api_key}", "idempotency-key": secrets.token_hex(8)}
+    url = f"{system.console}/api/v1/api-keys"
+    made = [system.http.post(url, json=told, headers=once).json()["key"] for _ in range(2)]
+    assert made[0] == made[1]
+    trail.keys.append(made[0])
 
 
 def _try_an_account(system: System, canaries: Canaries) -> None:

@@ -72,3 +72,15 @@ async def test_what_was_never_told_cannot_be_told_again(story: Story, office: Po
     told = await story.told()
     assert [event["reason"] for event in told] == ["nothing to send again"] * 2
     assert office.taken == []
+
+
+async def test_a_refusal_that_is_told_twice_is_one_event(story: Story, office: PostOffice) -> None:
+    wish = uuid4()
+
+    for _ in range(2):
+        await story.hears(a_wish("label_ready"), event_id=wish)
+
+    rows = await story.pool.fetch("SELECT header_names, header_values FROM outbox")
+    heads = [dict(zip(row["header_names"], row["header_values"], strict=True)) for row in rows]
+    assert len({head["ce_id"] for head in heads}) == 1
+    assert office.taken == []

@@ -5,7 +5,6 @@ from uuid import uuid5
 import structlog
 from chassis import outbox, work
 from chassis.db import Tx
-from chassis.ids import new_id
 from chassis.staging import Origin
 from contracts import wire
 from contracts.handling import MessageResendRequested
@@ -36,8 +35,10 @@ async def resend_message(tx: Tx, asked: MessageResendRequested, origin: Origin) 
 
 
 async def _refuse(tx: Tx, asked: MessageResendRequested, origin: Origin) -> None:
+    """Say so. The id of that too comes from the request's: said again, it is the same."""
+    refusal_id = uuid5(origin.event_id, asked.template)
     failed = MessageFailed(
-        message_id=uuid5(origin.event_id, asked.template),
+        message_id=refusal_id,
         return_id=asked.return_id,
         merchant_id=asked.merchant_id,
         template=asked.template,
@@ -45,5 +46,5 @@ async def _refuse(tx: Tx, asked: MessageResendRequested, origin: Origin) -> None
         reason=NOTHING_KEPT,
         failed_at=asked.requested_at,
     )
-    await outbox.append(tx, wire.message(failed, event_id=new_id(), at=asked.requested_at))
+    await outbox.append(tx, wire.message(failed, event_id=refusal_id, at=asked.requested_at))
     log.warning("nothing to send again", return_id=str(asked.return_id), template=asked.template)

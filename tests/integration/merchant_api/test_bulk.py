@@ -7,10 +7,12 @@ from uuid import UUID
 
 import httpx
 import pytest
+from chassis.db import Pool
 from chassis.ids import new_id
 from contracts.labels import EstimateFailed
 from fastapi import FastAPI
 from merchant_api.bulk import bulk_store
+from merchant_api.bulk import perform_bulk_run as perform_module
 from merchant_api.bulk.begin_bulk_run import AllOf, begin_bulk_run
 from merchant_api.bulk.bulk_records import Act, BulkRun, Progress, Terms
 from merchant_api.bulk.perform_bulk_run import perform_bulk_run
@@ -96,6 +98,25 @@ async def test_what_another_decided_meanwhile_has_failed_here(shop: Shop) -> Non
         shop.pool, shop.merchant_id, run.run_id, outcome="failed", after=0, limit=5
     )
     assert (item.return_id, item.refusal) == (theirs, "AlreadyDecided")
+
+
+async def test_a_return_that_nobody_foresaw_stops_no_other(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evil, good = [await shop.is_asked() for _ in range(2)]
+    run = _a_run(shop, "approve")
+    await begin_bulk_run(shop.pool, run, [evil, good])
+
+    async def approve(pool: Pool, merchant_id: UUID, return_id: UUID, **told: object) -> object:
+        if return_id == evil:
+            cause = "too large for the outbox"
+            raise ValueError(cause)
+        return await approve_return(pool, merchant_id, return_id, **told)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(perform_module, "approve_return", approve)
+    progress = await _works(shop, run)
+
+    assert (progress.done, progress.failed) == (1, 1)
 
 
 async def test_each_customer_reads_a_refusal_in_their_language(shop: Shop) -> None:

@@ -5,9 +5,10 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
+import asyncpg
 import structlog
-from chassis.db import Pool
-from chassis.errors import Refusal
+from chassis.db import OUTAGES, Pool
+from chassis.errors import Outage, Refusal
 from contracts.values import Language
 
 from merchant_api.bulk import bulk_store
@@ -57,6 +58,12 @@ async def _do(pool: Pool, run: BulkRun, return_id: UUID, language: Language, clo
         if not _is_ours(run, error.decision):
             outcome, refusal = "failed", type(error).__name__
     except Refusal as error:
+        outcome, refusal = "failed", type(error).__name__
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, *OUTAGES, Outage):
+        raise  # of no one return: the run goes on once that is mended
+    except Exception as error:
+        # A return that our code cannot bear must not keep the others waiting for ever.
+        log.exception("bulk run stumbled", run_id=str(run.run_id), return_id=str(return_id))
         outcome, refusal = "failed", type(error).__name__
     async with pool.transaction() as tx:
         await bulk_store.settle_item(

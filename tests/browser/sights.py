@@ -6,6 +6,7 @@ from local_stack.demo import slug
 from playwright.async_api import FilePayload, Page, expect
 
 from tests.browser import journeys
+from tests.browser.kept_sights import act_sights, settings_sights
 from tests.browser.places import console_places, forms
 from tests.browser.spoken import FR, Language, Spoken
 from tests.browser.standing import Standing, State
@@ -107,6 +108,10 @@ async def console_sights(
         await _go(page, said.language, f"{system.console}{path}")
         yield f"at {path.strip('/')}"
     async for name in _shipment_sights(page, said, system):
+        yield name
+    async for name in act_sights(page, said, system, standing):
+        yield name
+    async for name in settings_sights(page, said, system):
         yield name
     for path in forms():
         await _go(page, said.language, f"{system.console}{path}")

@@ -413,8 +413,8 @@ async def test_what_did_not_arrive_is_sent_again_at_most_five_times_a_day(shop: 
     return_id = await _labelled(shop)
     await hears(shop.pool, shop.an_unsent(return_id))
 
-    for _ in range(5):
-        await _resend(shop, return_id, "label_ready")
+    for hours in range(5):
+        await _resend(shop, return_id, "label_ready", hours=hours)
     with pytest.raises(TooManyResends):
         await _resend(shop, return_id, "label_ready", hours=23)
     await _resend(shop, return_id, "label_ready", hours=25)
@@ -423,6 +423,20 @@ async def test_what_did_not_arrive_is_sent_again_at_most_five_times_a_day(shop: 
     assert len(asked) == 6
     assert {it["template"] for it in asked} == {"label_ready"}
     assert asked[0]["reply"] == REPLY.model_dump()
+
+
+async def test_a_message_whose_button_is_pressed_twice_is_sent_again_once(
+    app: FastAPI, shop: Shop
+) -> None:
+    return_id = await _labelled(shop)
+    await hears(shop.pool, shop.an_unsent(return_id))
+    person = await signed_in(app, shop)
+
+    for _ in range(2):
+        pressed = await person.post("/retours/RV-0001-6K/renvoyer", data={"message": "label_ready"})
+        assert pressed.status_code == 303
+
+    assert len(await announced(shop.pool, "message-resend-requested")) == 1
 
 
 async def test_what_does_not_hold_any_more_is_not_sent_again(shop: Shop) -> None:

@@ -15,7 +15,7 @@ from merchant_api.actors import Actor
 from merchant_api.course import course_store
 from merchant_api.course.course import Resend
 from merchant_api.course.hold_return import hold_return
-from merchant_api.course.resending import check_resend
+from merchant_api.course.resending import check_resend, same_press
 
 log = structlog.get_logger()
 
@@ -25,11 +25,14 @@ async def resend_message(
 ) -> Resend:
     """Ask notifier for it, in one transaction with who asked. A mail in doubt is settled so.
 
+    Pressed twice, it is one: what was asked for by the first press is given.
     Raises ReturnNotFound, NothingToResend, TooManyResends.
     """
     resend = Resend(new_id(), template, actor.name, now)
     async with pool.transaction() as tx:
         held = await hold_return(tx, merchant_id, return_id)
+        if known := same_press(held.dossier, resend):
+            return known
         check_resend(held.dossier, template, now)
         await course_store.insert_resend(tx, merchant_id, return_id, resend)
         await audit_store.insert_act(

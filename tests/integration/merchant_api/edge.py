@@ -1,5 +1,6 @@
 """The HTTP edge of merchant-api, called without a network."""
 
+import re
 from datetime import datetime
 
 import httpx
@@ -51,7 +52,7 @@ async def signed_in(app: FastAPI, shop: Shop, *, url: str = URL) -> httpx.AsyncC
 def routes(app: FastAPI) -> list[tuple[str, str]]:
     """List method and path of every route of ours, however deep it was included."""
     found = [
-        (method, context.path)
+        (method, re.sub(r":\w+}", "}", context.path))  # without what a path asks of an id
         for context in iter_route_contexts(app.routes)
         if isinstance(context.original_route, APIRoute) and context.path and context.methods
         for method in sorted(context.methods)

@@ -4,7 +4,7 @@ from typing import Annotated, Final, Literal, Self
 from uuid import UUID
 
 from contracts.values import Method, Parcel, PostalAddress, Words
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 from pydantic.config import JsonDict
 
 from merchant_api.api import examples
@@ -70,7 +70,7 @@ class ActivationIn(BaseModel):
         extra="forbid", json_schema_extra={"examples": [{"is_paused": True, "paused": _WORDS}]}
     )
 
-    is_paused: bool
+    is_paused: StrictBool
     paused: TextsIn | None = Field(default=None, description="Left out: the words of last time")
 
 

@@ -152,7 +152,7 @@ async def delete_invitation(caller: SettingsWriter, at: At, invitation_id: UUID)
     )
 
 
-@router.get("/{person_id}", summary="Read a person", responses={404: _PERSON_UNKNOWN})
+@router.get("/{person_id:uuid}", summary="Read a person", responses={404: _PERSON_UNKNOWN})
 async def get_person(caller: SettingsReader, at: At, person_id: UUID) -> PersonOut:
     """Tell who it is, what they may do, and when they were last seen."""
     person = await team_store.find_person(at.pool, caller.merchant_id, person_id)
@@ -162,7 +162,7 @@ async def get_person(caller: SettingsReader, at: At, person_id: UUID) -> PersonO
 
 
 @router.put(
-    "/{person_id}/role",
+    "/{person_id:uuid}/role",
     status_code=204,
     summary="Change a role",
     responses={403: _BEYOND, 404: _PERSON_UNKNOWN, 409: _LAST_OWNER},
@@ -179,7 +179,7 @@ async def put_role(caller: SettingsWriter, at: At, person_id: UUID, told: RoleIn
 
 
 @router.delete(
-    "/{person_id}",
+    "/{person_id:uuid}",
     status_code=204,
     summary="Remove a person",
     responses={404: _PERSON_UNKNOWN, 409: _LAST_OWNER},

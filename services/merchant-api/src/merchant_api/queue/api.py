@@ -1,6 +1,5 @@
 """Returns as a list: searched, narrowed, page by page."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -8,6 +7,7 @@ from contracts.values import Method
 from fastapi import APIRouter, Depends, Query
 
 from merchant_api.api.caller import ReturnReader
+from merchant_api.api.values import IsoDay
 from merchant_api.queue import queue_store
 from merchant_api.queue.cursor import Cursor
 from merchant_api.queue.errors import CursorUnknown
@@ -37,8 +37,8 @@ def _view(
         str, Query(max_length=60, pattern=r"^[^\x00]*$", description="The code of a reason")
     ] = "",
     method: Method | None = None,
-    requested_from: Annotated[date | None, Query(description="In Eastern time")] = None,
-    requested_to: Annotated[date | None, Query(description="The last day that counts")] = None,
+    requested_from: Annotated[IsoDay | None, Query(description="In Eastern time")] = None,
+    requested_to: Annotated[IsoDay | None, Query(description="The last day that counts")] = None,
     address_id: Annotated[
         UUID | None, Query(description="The address that an approved return goes to")
     ] = None,

@@ -1,12 +1,12 @@
 """A view of the queue as programs write it."""
 
-from datetime import date
 from typing import Annotated, Self
 from uuid import UUID
 
 from contracts.values import Method
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from merchant_api.api.values import IsoDay
 from merchant_api.queue.view import MOST_CHARACTERS, View
 from merchant_api.returns.records import Tab
 
@@ -22,8 +22,8 @@ class ViewIn(BaseModel):
     q: _Line = Field(default="", description="As in the query of `GET /returns`")
     reason: _Line = ""
     method: Method | None = None
-    requested_from: date | None = None
-    requested_to: date | None = None
+    requested_from: IsoDay | None = None
+    requested_to: IsoDay | None = None
     address_id: UUID | None = None
 
     @classmethod

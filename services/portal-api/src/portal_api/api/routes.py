@@ -1,10 +1,12 @@
 """The JSON API: look a parcel up, ask for a return, follow it."""
 
+import re
 from collections.abc import Mapping
-from typing import Annotated, Final
+from typing import Annotated, Final, get_args
 
 from contracts.values import Language
 from fastapi import APIRouter, Path, Request, Response
+from starlette.convertors import Convertor, register_url_convertor
 
 from portal_api import typed
 from portal_api.api import shapes
@@ -18,6 +20,21 @@ from portal_api.read_return import get_file, get_return
 from portal_api.request_return import request_return
 from portal_api.standing import FileName
 from portal_api.wiring import BlobsDep, ClientNetwork, Now, PoolDep, SettingsDep
+
+
+class _FileNames(Convertor[str]):
+    """The names of files, so that no other word under a return is taken for one."""
+
+    regex = "|".join(map(re.escape, get_args(FileName)))
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("file_name", _FileNames())
 
 Slug = Annotated[str, Path(examples=["atelier-boreal"])]
 Token = Annotated[str, Path(examples=["Jt0q8mC1vR5xY7bLd2wEuA"])]
@@ -143,7 +160,7 @@ async def cancel(
 
 
 @router.get(
-    "/returns/{token}/{name}",
+    "/returns/{token}/{name:file_name}",
     response_class=Response,
     responses={
         200: {

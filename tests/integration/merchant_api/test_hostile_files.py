@@ -7,10 +7,21 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 from fastapi import FastAPI
+from merchant_api.imports.forget_import import KEPT, forget_import
+from merchant_api.imports.run_import import run_import
 
 from tests.integration.merchant_api.edge import signed_in
-from tests.integration.merchant_api.files import HEADINGS, a_file, a_line, given, imported, row_of
-from tests.integration.merchant_api.story import Shop
+from tests.integration.merchant_api.files import (
+    HEADINGS,
+    a_file,
+    a_line,
+    begun,
+    given,
+    imported,
+    key_of,
+    row_of,
+)
+from tests.integration.merchant_api.story import NOON, Shop
 
 
 @pytest.fixture
@@ -73,3 +84,17 @@ async def test_a_refused_cell_comes_back_as_no_formula_and_is_read_as_it_was(
         "SELECT faults FROM import_faults WHERE import_id::text = $1", again.rpartition("/")[2]
     )
     assert len(row["faults"]) == 1
+
+
+async def test_a_file_whose_reading_got_stuck_is_forgotten_all_the_same(
+    person: httpx.AsyncClient, shop: Shop
+) -> None:
+    path = await begun(person, a_file(a_line(1)))
+    later = NOON + KEPT
+
+    again = await forget_import(shop.pool, key_of(shop, path), clock=lambda: later)
+
+    assert again is None
+    for table in ("imports", "import_chunks"):
+        assert await shop.pool.fetch(f"SELECT 1 FROM {table}") == []  # noqa: S608  our own names
+    assert await run_import(shop.pool, key_of(shop, path), clock=lambda: later) is None

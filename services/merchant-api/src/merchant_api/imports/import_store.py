@@ -139,15 +139,17 @@ async def end_import(tx: Tx, merchant_id: UUID, import_id: UUID, at: datetime) -
     await tx.execute(sql, merchant_id, import_id)
 
 
-async def delete_import(tx: Tx | Pool, merchant_id: UUID, import_id: UUID) -> None:
+async def delete_import(
+    tx: Tx | Pool, merchant_id: UUID, import_id: UUID, *, even_running: bool = False
+) -> None:
     """Forget it, its bytes and what was refused, unless it is running."""
     sql = """
         DELETE FROM imports
          WHERE merchant_id = $1
            AND import_id = $2
-           AND state <> 'running'
+           AND (state <> 'running' OR $3)
     """
-    await tx.execute(sql, merchant_id, import_id)
+    await tx.execute(sql, merchant_id, import_id, even_running)
 
 
 async def insert_chunk(

@@ -11,7 +11,7 @@ import pytest
 from chassis.db import Pool
 from fastapi import FastAPI
 
-from tests.integration.merchant_api.edge import a_client, an_app, signed_in
+from tests.integration.merchant_api.edge import URL, a_client, an_app, signed_in
 from tests.integration.merchant_api.story import NOON, PASSWORD, Shop, announced, hears
 
 HTMX = {"hx-request": "true"}
@@ -351,3 +351,10 @@ async def test_a_request_that_waits_too_long_is_marked(merchant_pool: Pool, shop
     assert "q-age late" not in fresh
     assert "q-age late" in old
     assert "6 j" in old.replace("\xa0", " ")
+
+
+async def test_a_page_that_is_not_there_leads_to_no_other_host(app: FastAPI) -> None:
+    async with a_client(app) as browser:
+        page = await browser.get(f"{URL}//elsewhere.example/x")
+
+    assert 'href="/elsewhere.example/x?lang=' in page.text

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from chassis.words import Language
 from fastapi import FastAPI, Request
@@ -59,8 +59,13 @@ def _explained(request: Request, status: int, told: str) -> Response:
     """Say what is the matter; a page that was only asked for can be had in the other language."""
     language = _language(request)
     other = urlencode({"lang": "en" if language == "fr" else "fr"})
-    other_url = f"{request.url.path}?{other}" if request.method == "GET" else ""
+    other_url = f"{_own_path(request)}?{other}" if request.method == "GET" else ""
     return page("console/erreur.html", language, status=status, told=told, other_url=other_url)
+
+
+def _own_path(request: Request) -> str:
+    """Write the path so that it leads nowhere else: `//elsewhere.example` would name a host."""
+    return "/" + quote(request.url.path.lstrip("/\\"), safe="/%")
 
 
 def _language(request: Request) -> Language:

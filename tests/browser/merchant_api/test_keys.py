@@ -74,7 +74,8 @@ async def test_without_script_on_a_phone_a_key_is_renewed_and_the_old_one_revoke
     await page.get_by_role("button", name="Renouveler Comptoir").click()
     await expect(page.get_by_text(A_KEY)).to_be_visible()
     await expect(page.get_by_role("button", name="Renouveler Comptoir")).to_have_count(0)
-    await page.get_by_role("link", name="Révoquer Comptoir").first.click()
+    served = page.locator("li", has_text="Dernière utilisation").filter(has_text="Comptoir")
+    await served.get_by_role("link", name="Révoquer Comptoir").click()
     await expect(page.get_by_text("n’a jamais servi")).to_be_visible()
     await page.get_by_role("button", name="Révoquer la clé").click()
 

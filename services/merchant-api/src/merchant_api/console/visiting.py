@@ -94,6 +94,8 @@ async def on_not_signed_in(request: Request, _: Exception) -> Response:
     """Show the way in; a page that asked by script goes there as a whole."""
     if "hx-request" in request.headers:
         return Response(headers={"hx-redirect": f"{SIGN_IN}?avis=expiree"})
+    if "text/event-stream" in request.headers.get("accept", ""):
+        return Response(status_code=204)  # by which a browser knows not to ask again
     if request.method != "GET":
         return RedirectResponse(f"{SIGN_IN}?avis=expiree", 303)
     asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")

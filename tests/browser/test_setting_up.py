@@ -41,7 +41,7 @@ async def test_a_keyboard_alone_sets_a_centre_up_and_tries_it(empty: Stack, visi
     await _found_store(keys, page)
     await _next_step(keys, page)
     await _add_address(keys, page)
-    for save in ("Enregistrer les motifs", "Enregistrer", "Enregistrer et publier"):
+    for save in ("Enregistrer les motifs", "Enregistrer", "Enregistrer l’apparence"):
         await _next_step(keys, page)
         await keys.press(page.get_by_role("button", name=save, exact=True))
         await expect(page.get_by_role("status").first).to_be_visible()

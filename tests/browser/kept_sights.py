@@ -1,5 +1,6 @@
 """A walk past what has a number: a return's acts, several at once, what settings keep."""
 
+import secrets
 from collections.abc import AsyncIterator
 
 from playwright.async_api import Page, expect
@@ -52,7 +53,8 @@ async def settings_sights(page: Page, said: Spoken, system: System) -> AsyncIter
             await page.goto(f"{system.console}{path}?lang={said.language}")
             yield f"kept {kind}, {'changed' if path != removal else 'about to go'}"
     await page.goto(f"{place}/cles?lang={said.language}")
-    await page.locator("#nom").fill("Comptoir")
+    # Of one name two keys may live, and this walk is walked more than twice.
+    await page.locator("#nom").fill(f"Comptoir {secrets.token_hex(3)}")
     await page.locator("[name=droits]").first.check()
     await page.locator("main form .btn--go").click()
     await expect(page.locator(".secret")).to_be_visible()

@@ -15,9 +15,9 @@ from merchant_api.bulk import bulk_store
 from merchant_api.bulk import perform_bulk_run as perform_module
 from merchant_api.bulk.begin_bulk_run import AllOf, begin_bulk_run
 from merchant_api.bulk.bulk_records import Act, BulkRun, Progress, Terms
+from merchant_api.bulk.errors import NothingChosen
 from merchant_api.bulk.perform_bulk_run import perform_bulk_run
 from merchant_api.deciding.approve_return import approve_return
-from merchant_api.queue.errors import NothingChosen
 from merchant_api.queue.view import View
 
 from tests.integration.merchant_api.edge import signed_in

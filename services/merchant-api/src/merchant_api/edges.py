@@ -13,6 +13,7 @@ from merchant_api.branding import branding_pages, preview_pages
 from merchant_api.branding import problems as branding_problems
 from merchant_api.branding.image_kinds import DEMANDS
 from merchant_api.bulk import bulk_api, bulk_pages
+from merchant_api.bulk import problems as bulk_problems
 from merchant_api.carrier import account_pages
 from merchant_api.carrier import api as carrier_api
 from merchant_api.carrier import problems as carrier_problems
@@ -64,6 +65,7 @@ from merchant_api.returns import return_pages
 from merchant_api.shipments import api as shipment_api
 from merchant_api.shipments import problems as shipment_problems
 from merchant_api.shipments import shipment_pages
+from merchant_api.views import problems as view_problems
 from merchant_api.views import saved_view_api, saved_view_pages
 from merchant_api.writing import writing_api, writing_pages
 
@@ -131,7 +133,9 @@ _PROBLEMS: Final = (
     carrier_problems.explain_refusals,
     key_problems.explain_refusals,
     notice_problems.explain_refusals,
+    bulk_problems.explain_refusals,
     queue_problems.explain_refusals,
+    view_problems.explain_refusals,
     people_problems.explain_refusals,
     return_problems.explain_refusals,
     shipment_problems.explain_refusals,

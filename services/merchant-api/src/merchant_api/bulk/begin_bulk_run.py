@@ -12,8 +12,8 @@ from chassis.work import enqueue
 from merchant_api import audit_store
 from merchant_api.bulk import bulk_store
 from merchant_api.bulk.bulk_records import MOST_RETURNS, BulkRun, Chosen, Terms
+from merchant_api.bulk.errors import NothingChosen, TooManyChosen
 from merchant_api.deciding.decisions import MOST_MESSAGE_CHARACTERS
-from merchant_api.queue.errors import NothingChosen, TooManyChosen
 from merchant_api.queue.queue_bell import ring_queue
 from merchant_api.queue.view import View
 from merchant_api.returns.errors import MessageMissing, MessageTooLong

@@ -19,8 +19,9 @@ from merchant_api.bulk.bulk_shapes import (
     BulkRunList,
     BulkRunOut,
 )
+from merchant_api.bulk.errors import RunNotFound
 from merchant_api.queue.cursor import Cursor
-from merchant_api.queue.errors import CursorUnknown, RunNotFound
+from merchant_api.queue.errors import CursorUnknown
 from merchant_api.workplace import At, Workplace
 
 router = APIRouter(tags=["bulk runs"])

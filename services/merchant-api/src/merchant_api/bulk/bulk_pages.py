@@ -14,6 +14,7 @@ from merchant_api.bulk.begin_bulk_run import begin_bulk_run, count_chosen
 from merchant_api.bulk.bulk_form import BulkForm
 from merchant_api.bulk.bulk_records import BulkRun
 from merchant_api.bulk.bulk_view import RunView, run_view
+from merchant_api.bulk.errors import NothingChosen, RunNotFound, TooManyChosen
 from merchant_api.centre import centre_store
 from merchant_api.centre.centre_settings import CentreSettings
 from merchant_api.console.rendering import PRIVATE, page
@@ -22,7 +23,6 @@ from merchant_api.console.visiting import Guest
 from merchant_api.console.words import words_of
 from merchant_api.deciding.decisions import MOST_MESSAGE_CHARACTERS
 from merchant_api.deciding.decline_view import REASONS
-from merchant_api.queue.errors import NothingChosen, RunNotFound, TooManyChosen
 from merchant_api.workplace import At, Workplace
 
 router = APIRouter(prefix="/retours/lots")

@@ -10,8 +10,8 @@ from starlette.responses import RedirectResponse
 from merchant_api.console.shell import console_page
 from merchant_api.console.visiting import Guest
 from merchant_api.console.words import words_of
-from merchant_api.queue.errors import NameMissing, NameTaken, TooManyViews
 from merchant_api.queue.view import View
+from merchant_api.views.errors import NameMissing, NameTaken, TooManyViews
 from merchant_api.views.saved_views import delete_view, save_view
 from merchant_api.workplace import At
 

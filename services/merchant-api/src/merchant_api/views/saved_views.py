@@ -10,9 +10,9 @@ from chassis.ids import new_id
 
 from merchant_api import audit_store
 from merchant_api.actors import Actor
-from merchant_api.queue.errors import NameMissing, NameTaken, SavedViewNotFound, TooManyViews
 from merchant_api.queue.view import View
 from merchant_api.views import saved_view_store as store
+from merchant_api.views.errors import NameMissing, NameTaken, SavedViewNotFound, TooManyViews
 from merchant_api.views.saved_view_store import SavedView
 
 MOST_VIEWS: Final = 50

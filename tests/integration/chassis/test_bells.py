@@ -1,6 +1,8 @@
 """Bells are heard by those who wait for them, also after the connection was lost."""
 
 import asyncio
+import contextlib
+import gc
 
 from chassis.bells import Bells
 from chassis.db import Pool, ring_on_commit
@@ -71,3 +73,18 @@ async def test_a_database_that_is_away_is_no_error(portal_pool: Pool) -> None:
 
     async with away.listening("mine") as mine:
         assert not mine.is_set()
+
+
+async def test_whoever_is_cut_off_while_the_connection_opens_leaves_none_behind(
+    portal_pool: Pool,
+) -> None:
+    bells = Bells(portal_pool)
+
+    for step in range(100):
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(step * 0.000_2), bells.listening("mine"):
+                await asyncio.Event().wait()
+    gc.collect()  # a connection that was left behind complains here
+    await asyncio.sleep(0)
+
+    assert await _listeners(portal_pool) == 0

@@ -13,7 +13,6 @@ from chassis.process import Stop
 from chassis.serving import serve
 from fastapi import FastAPI
 from local_stack.ports import free_ports
-from merchant_api.actors import Visitor
 from merchant_api.deciding.approve_return import approve_return
 from merchant_api.queue import live
 
@@ -137,12 +136,11 @@ async def test_what_is_no_stream_is_given_none(app: FastAPI, shop: Shop) -> None
 async def test_a_stopping_process_lets_its_streams_go(shop: Shop) -> None:
     health = Health()
     streams = live.Live(shop.pool, health)
-    visitor = Visitor(shop.merchant_id, shop.merchant_id, shop.email, "fr", "owner")
 
     async def still() -> bool:
         return True
 
-    names = streams.stream(visitor, still)
+    names = streams.news(asyncio.Event(), still)
     await anext(names)
     health.draining = True
 

@@ -72,7 +72,11 @@ class Bells:
         connection = await asyncpg.connect(
             self._pool.url, timeout=_WITHIN_S, command_timeout=_WITHIN_S, server_settings=KEEPALIVE
         )
-        self._schema = await connection.fetchval("SELECT current_schema")
+        try:
+            self._schema = await connection.fetchval("SELECT current_schema")
+        except BaseException:  # cut off as well: nobody else knows of the connection yet
+            connection.terminate()
+            raise
         connection.add_termination_listener(self._lost)
         self._connection = connection
         return connection

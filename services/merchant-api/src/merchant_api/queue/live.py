@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from typing import Final
 from uuid import UUID
 
@@ -47,7 +47,14 @@ class Live:
             self._open[visitor.user_id] -= 1
             self._open += Counter()  # forgets who has none
 
-    async def stream(self, visitor: Visitor, is_still_visiting: IsStill) -> AsyncIterator[bytes]:
+    @asynccontextmanager
+    async def listening(self, visitor: Visitor) -> AsyncIterator[asyncio.Event]:
+        """Count one stream more, and give the bell of the visitor's merchant while it lasts."""
+        with self._counted(visitor):
+            async with self._bells.listening(bell_of(visitor.merchant_id)) as bell:
+                yield bell
+
+    async def news(self, bell: asyncio.Event, is_still_visiting: IsStill) -> AsyncIterator[bytes]:
         """Give the stream of server-sent events: a greeting, news, a heartbeat, an end.
 
         News says only that something changed: what, the page asks for in its own view. It ends
@@ -55,17 +62,15 @@ class Live:
         """
         loop = asyncio.get_running_loop()
         end = loop.time() + _LONGEST_S
-        with self._counted(visitor):
-            async with self._bells.listening(bell_of(visitor.merchant_id)) as bell:
-                yield b"retry: 3000\nevent: bonjour\ndata:\n\n"
-                while loop.time() < end and not self._health.draining:
-                    is_news = await self._wait(bell)
-                    if not await is_still_visiting():
-                        yield b"event: fin\ndata:\n\n"
-                        return
-                    name = b"nouvelles" if is_news else b"battement"
-                    yield b"event: %s\ndata:\n\n" % name
-                    await self._bells.tend()
+        yield b"retry: 3000\nevent: bonjour\ndata:\n\n"
+        while loop.time() < end and not self._health.draining:
+            is_news = await self._wait(bell)
+            if not await is_still_visiting():
+                yield b"event: fin\ndata:\n\n"
+                return
+            name = b"nouvelles" if is_news else b"battement"
+            yield b"event: %s\ndata:\n\n" % name
+            await self._bells.tend()
 
     async def _wait(self, bell: asyncio.Event) -> bool:
         """Wait for the bell, a heartbeat's time at most; tell whether it rang."""

@@ -5,13 +5,16 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request, Response
 from starlette.responses import JSONResponse, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
+from merchant_api.actors import Visitor
 from merchant_api.centre import centre_store
 from merchant_api.console.rendering import PRIVATE, render
 from merchant_api.console.visiting import Guest, session_secret
 from merchant_api.console.words import words_of
 from merchant_api.people.sign_in import find_visitor
 from merchant_api.queue import queue_store
+from merchant_api.queue.live import IsStill, Live
 from merchant_api.queue.row_view import closed_row
 from merchant_api.queue.seen import seen_at
 from merchant_api.queue.tab_view import tab_links
@@ -44,8 +47,23 @@ async def get_stream(request: Request, at: At, visitor: Guest) -> Response:
     async def is_still_visiting() -> bool:
         return await find_visitor(at.pool, secret, is_a_visit=False, now=at.now()) is not None
 
-    news = at.live.stream(visitor, is_still_visiting)
-    return StreamingResponse(news, media_type=_STREAM, headers=_HEADERS)
+    return _News(at.live, visitor, is_still_visiting)
+
+
+class _News(Response):
+    """A stream that lets its bell go when the browser leaves, not when it is found as garbage."""
+
+    def __init__(self, live: Live, visitor: Visitor, is_still_visiting: IsStill) -> None:
+        super().__init__()
+        self._live = live
+        self._visitor = visitor
+        self._is_still_visiting = is_still_visiting
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async with self._live.listening(self._visitor) as bell:
+            news = self._live.news(bell, self._is_still_visiting)
+            answer = StreamingResponse(news, media_type=_STREAM, headers=_HEADERS)
+            await answer(scope, receive, send)
 
 
 @router.get("/retours/nouvelles")
